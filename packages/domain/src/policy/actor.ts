@@ -1,0 +1,16 @@
+export const ROLES = ['province-admin', 'commune-admin', 'leader', 'clerk', 'cadre', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is acting: what a session (or the command line) resolves to, read from the database at every request. */
+export interface Actor {
+  readonly userId: string;
+  readonly role: Role;
+  /** The commune of everybody but a province admin. */
+  readonly communeId: string | null;
+  /** The province of a province admin. */
+  readonly provinceCode: string | null;
+  /** The cadre that this user is, if any: separation of duties looks at it for every role. */
+  readonly cadreId: string | null;
+  /** Groups assigned today to that cadre; empty for people without assignments. */
+  readonly groupIds: readonly string[];
+}

@@ -1,0 +1,2 @@
+export * from './layout-map.ts';
+export * from './model.ts';

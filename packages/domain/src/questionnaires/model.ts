@@ -1,0 +1,111 @@
+/** Questionnaire model in the words of XLSForm, restricted to what paper can carry. Pure data: it is stored as JSON. */
+
+/** Labels per language; `vi` is always there. */
+export interface Label {
+  readonly vi: string;
+  readonly en?: string;
+}
+
+/** One answer box. `name` is the code printed beside the box and the key the clerk presses: '1' … '9', then '10' …. */
+export interface Choice {
+  readonly name: string;
+  readonly label: Label;
+}
+
+/** A skip rule: the question is asked only when the earlier `select_one` `question` was answered with one of `choices`. */
+export interface Relevant {
+  readonly question: string;
+  readonly choices: readonly string[];
+}
+
+/** Inclusive bounds of a number. A value outside is a soft error: the clerk confirms it with a reason. */
+export interface NumberConstraint {
+  readonly min?: number;
+  readonly max?: number;
+  readonly message?: Label;
+}
+
+interface ItemBase {
+  /** Unique in the questionnaire, `[a-z][a-z0-9_]*`. */
+  readonly name: string;
+  readonly label: Label;
+  readonly hint?: Label;
+  readonly required?: boolean;
+  readonly relevant?: Relevant;
+  /** Personal data shown on the form's notice; `sensitive` items are off until the office turns them on. */
+  readonly sensitive?: boolean;
+  /** Framework items (4 nắm, 4 góp, 3 kiểm) that the question speaks to; codes such as `nam-1`. */
+  readonly tags?: readonly string[];
+}
+
+export interface SelectOne extends ItemBase {
+  readonly type: 'select_one';
+  readonly choices: readonly Choice[];
+}
+export interface SelectMultiple extends ItemBase {
+  readonly type: 'select_multiple';
+  readonly choices: readonly Choice[];
+}
+export interface IntegerItem extends ItemBase {
+  readonly type: 'integer';
+  /** Comb cells on paper. */
+  readonly digits: number;
+  readonly unit?: Label;
+  readonly constraint?: NumberConstraint;
+}
+export interface TextItem extends ItemBase {
+  readonly type: 'text';
+  /** Ruled lines on paper. */
+  readonly lines: number;
+}
+export interface NoteItem {
+  readonly type: 'note';
+  readonly name: string;
+  readonly label: Label;
+}
+/** A group printed under one heading. `table-list`: a matrix, every child a `select_one` over the same choices. */
+export interface GroupItem {
+  readonly type: 'begin_group';
+  readonly name: string;
+  readonly label: Label;
+  readonly appearance?: 'table-list' | 'row';
+  readonly relevant?: Relevant;
+  readonly sensitive?: boolean;
+  readonly items: readonly Question[];
+}
+/** The same questions asked a fixed number of times (petition 1, 2, 3). Answers are named `name_1_child`. */
+export interface RepeatItem {
+  readonly type: 'begin_repeat';
+  readonly name: string;
+  readonly label: Label;
+  readonly count: number;
+  readonly items: readonly Question[];
+  /** `petition`: each filled repetition becomes a petition row (children `content`, `field`, `asked_before`, `reply_by`). */
+  readonly role?: 'petition';
+}
+
+export type Question = SelectOne | SelectMultiple | IntegerItem | TextItem;
+export type Item = Question | NoteItem | GroupItem | RepeatItem;
+
+export interface QuestionnaireModel {
+  /** Stable code, e.g. `household`. */
+  readonly code: string;
+  readonly title: Label;
+  readonly subtitle?: Label;
+  readonly instructions?: Label;
+  /** Notice on personal data: which data, purpose, controller, rights (Law 91/2025/QH15). */
+  readonly notice?: Label;
+  readonly items: readonly Item[];
+}
+
+/**
+ * A question as it stands on paper: flattened, numbered in print order. `name` is the full answer name (a repeat's child
+ * becomes `petition_2_content`), `number` what is printed before it (`8`, `9b`, `21`).
+ */
+export interface PaperQuestion {
+  readonly name: string;
+  readonly number: string;
+  readonly item: Question;
+  readonly group?: GroupItem | RepeatItem;
+  readonly repetition?: number;
+}

@@ -1,0 +1,3 @@
+export * from './holidays.ts';
+export * from './plain-date.ts';
+export * from './working-days.ts';

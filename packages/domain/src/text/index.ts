@@ -1,0 +1,3 @@
+export * from './normalise.ts';
+export * from './rules.ts';
+export * from './sort-key.ts';

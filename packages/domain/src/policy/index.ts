@@ -1,2 +1,4 @@
 export * from './actions.ts';
 export * from './actor.ts';
+export * from './can.ts';
+export * from './grants.ts';

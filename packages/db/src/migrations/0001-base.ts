@@ -189,7 +189,7 @@ const ACCESS = `
     last_at timestamptz not null
   );
   create table setup_code (
-    only boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     code_hash bytea not null,
     created_at timestamptz not null default now(),
     used_at timestamptz

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { POSTGRES_MAJOR } from './binaries.ts';
+import { postgresError } from './errors.ts';
+
+/** What lies where in the data folder of an office (`GANDAN_DATA`). */
+export interface DataFolder {
+  readonly root: string;
+  readonly cluster: string;
+  readonly leases: string;
+  readonly lock: string;
+}
+
+/** Kept beside the cluster, readable by its owner only. */
+interface Secrets {
+  readonly password: string;
+  readonly port: number;
+}
+
+/** What the running server says about itself in `postmaster.pid`. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+}
+
+export function dataFolder(root: string): DataFolder {
+  return {
+    root,
+    cluster: join(root, 'postgres'),
+    leases: join(root, 'postgres.leases'),
+    lock: join(root, 'postgres.lock'),
+  };
+}
+
+export function prepareFolder(folder: DataFolder): void {
+  try {
+    mkdirSync(folder.leases, { recursive: true });
+  } catch (error) {
+    throw postgresError(
+      'folder',
+      `Không ghi được vào thư mục dữ liệu ${folder.root}. Hãy kiểm tra quyền ghi hoặc đổi GANDAN_DATA. (${String(error)})`,
+      `Cannot write to the data folder ${folder.root}. Check its permissions or change GANDAN_DATA. (${String(error)})`,
+    );
+  }
+}
+
+const secretsFile = (folder: DataFolder) => join(folder.root, 'postgres.json');
+
+export function readSecrets(folder: DataFolder): Secrets | undefined {
+  if (!existsSync(secretsFile(folder))) return undefined;
+  return JSON.parse(readFileSync(secretsFile(folder), 'utf8'));
+}
+
+export function writeSecrets(folder: DataFolder, secrets: Secrets): void {
+  const temporary = `${secretsFile(folder)}.${process.pid}`;
+  writeFileSync(temporary, `${JSON.stringify(secrets)}\n`, { mode: 0o600, flush: true });
+  renameSync(temporary, secretsFile(folder));
+}
+
+export const newPassword = (): string => randomBytes(24).toString('base64url');
+
+/** Refuses a cluster made by another major version: its files cannot be read, and nothing is touched. */
+export function checkVersion(folder: DataFolder): void {
+  const file = join(folder.cluster, 'PG_VERSION');
+  if (!existsSync(file)) {
+    throw postgresError(
+      'broken',
+      `Thư mục ${folder.cluster} không phải là dữ liệu PostgreSQL. Hãy chuyển nó đi chỗ khác rồi khởi động lại, hoặc khôi phục từ bản sao lưu.`,
+      `${folder.cluster} is not a PostgreSQL data folder. Move it away and start again, or restore a backup.`,
+    );
+  }
+  const version = readFileSync(file, 'utf8').trim();
+  if (version === String(POSTGRES_MAJOR)) return;
+  throw postgresError(
+    'version',
+    `Dữ liệu trong ${folder.cluster} thuộc PostgreSQL ${version}, bản Gần Dân này dùng PostgreSQL ${POSTGRES_MAJOR}. Dữ liệu chưa bị thay đổi: hãy mở bằng bản Gần Dân cũ, sao lưu (gandan backup), rồi khôi phục vào thư mục dữ liệu mới.`,
+    `The data in ${folder.cluster} belong to PostgreSQL ${version}; this release brings PostgreSQL ${POSTGRES_MAJOR}. Nothing was changed: start the older release, back up (gandan backup), then restore into a new data folder.`,
+  );
+}
+
+export function readPostmaster(folder: DataFolder): Postmaster | undefined {
+  const file = join(folder.cluster, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  return Number.isInteger(pid) && pid > 0 && port > 0 ? { pid, port } : undefined;
+}

@@ -1,0 +1,2 @@
+export * from './db.gen.ts';
+export * from './db.ts';

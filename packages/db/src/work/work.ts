@@ -1,0 +1,103 @@
+import { dayAt, type PlainDate } from '@gandan/domain/calendar';
+import type { Actor } from '@gandan/domain/policy';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { v7 } from 'uuid';
+import type { DB } from '../schema/index.ts';
+import type { Clock } from './clock.ts';
+import { translateError } from './errors.ts';
+
+/** What one request or job has in hand: one transaction, who acts, what time it is. */
+export interface Work {
+  readonly trx: Transaction<DB>;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The day in Vietnam. */
+  readonly today: PlainDate;
+  /** A UUIDv7: sorts by time, never used for anonymous rows. */
+  newId(): string;
+  /** The line in the audit log, beside the change it tells of. Never personal data in `detail`. */
+  audit(action: string, subject: string, detail?: Record<string, unknown>): Promise<void>;
+}
+
+/** Work before anybody is signed in: sees accounts and sessions, and nothing of any commune. */
+export type AnonymousWork = Omit<Work, 'actor' | 'audit'> & {
+  audit(action: string, subject: string, detail?: AuditDetail): Promise<void>;
+};
+
+/** What the audit line of a sign-in carries besides its details. */
+export interface AuditDetail extends Record<string, unknown> {
+  readonly communeId?: string | null;
+  readonly accountId?: string | null;
+}
+
+/**
+ * Runs one task in one transaction that sees only what the actor may see: his commune, for a cadre only his groups, for a
+ * province admin the communes of his province. Everything is committed together or not at all.
+ *
+ * @example const rows = await withActor(db, actor, systemClock, (work) => listHamlets(work));
+ */
+export async function withActor<T>(
+  db: Kysely<DB>,
+  actor: Actor,
+  clock: Clock,
+  task: (work: Work) => Promise<T>,
+): Promise<T> {
+  return transaction(db, async (trx) => {
+    const groups = actor.role === 'cadre' ? actor.groupIds.join(',') : '*';
+    await sql`select set_config('gandan.communes', ${actor.communeId ?? ''}, true), set_config('gandan.groups', ${groups}, true)`.execute(
+      trx,
+    );
+    if (actor.provinceCode !== null) await showProvince(trx, actor.provinceCode);
+    return task({
+      ...base(trx, clock),
+      actor,
+      audit: (action, subject, detail = {}) => append(trx, actor.communeId, actor.userId, action, subject, detail),
+    });
+  });
+}
+
+/** Runs one task of signing in: accounts, sessions, failures and the setup code are visible, no commune is. */
+export async function withoutActor<T>(
+  db: Kysely<DB>,
+  clock: Clock,
+  task: (work: AnonymousWork) => Promise<T>,
+): Promise<T> {
+  return transaction(db, async (trx) => {
+    await sql`select set_config('gandan.authenticating', 'on', true)`.execute(trx);
+    return task({
+      ...base(trx, clock),
+      audit: (action, subject, { communeId = null, accountId = null, ...detail } = {}) =>
+        append(trx, communeId, accountId, action, subject, detail),
+    });
+  });
+}
+
+async function transaction<T>(db: Kysely<DB>, task: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(task);
+  } catch (error) {
+    throw translateError(error);
+  }
+}
+
+function base(trx: Transaction<DB>, clock: Clock) {
+  const now = clock.now();
+  return { trx, now, today: dayAt(now), newId: () => v7() };
+}
+
+async function showProvince(trx: Transaction<DB>, provinceCode: string): Promise<void> {
+  await sql`select set_config('gandan.communes', coalesce(string_agg(code, ','), ''), true)
+    from unit where parent_code = ${provinceCode} and kind = 'commune'`.execute(trx);
+}
+
+async function append(
+  trx: Transaction<DB>,
+  communeId: string | null,
+  accountId: string | null,
+  action: string,
+  subject: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const text = JSON.stringify(detail);
+  await sql`select append_audit(${communeId}, ${accountId}::uuid, ${action}, ${subject}, ${text}::jsonb)`.execute(trx);
+}

@@ -1,1 +1,3 @@
+export * from './answers-schema.ts';
+export * from './check-response.ts';
 export * from './response.ts';

@@ -22,6 +22,8 @@ export interface Relevant {
 export interface NumberConstraint {
   readonly min?: number;
   readonly max?: number;
+  /** Name of an earlier number that this one cannot exceed (people of working age ≤ people in the house). */
+  readonly atMost?: string;
   readonly message?: Label;
 }
 

@@ -1,0 +1,3 @@
+export * from './events.ts';
+export * from './from-answers.ts';
+export * from './petition.ts';

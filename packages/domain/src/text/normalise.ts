@@ -40,6 +40,22 @@ export function searchWords(query: string): string[] {
     .slice(0, 8);
 }
 
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/**
+ * What two spellings of one name have in common: case, and where a tone is written ('hòa' and 'hoà'), do not count;
+ * tones and letters do ('Hoa' and 'Hóa' are two people). For comparing only, never for storing or showing.
+ */
+export function sameNameKey(name: string): string {
+  return normaliseText(name)
+    .toLowerCase()
+    .normalize('NFD')
+    .split(' ')
+    .map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join(''))
+    .join(' ')
+    .normalize('NFC');
+}
+
 // Zero-width space, soft hyphen, word joiner, byte order mark: invisible, and they split a name in two for search.
 function dropInvisible(text: string): string {
   return text.replace(/[\u00ad\u200b\u2060\ufeff]/gu, '');

@@ -9,6 +9,7 @@ import {
   normaliseParagraphs,
   normaliseText,
   requireText,
+  sameNameKey,
   searchKey,
   searchWords,
 } from './index.ts';
@@ -92,6 +93,12 @@ describe('codes', () => {
     expect(checkCode('=1+1', label).ok).toBe(false);
     expect(codeKey('hộ-1')).toBe(codeKey('HỘ-1'));
   });
+});
+
+it('two spellings of one name are the same, two names are not', () => {
+  expect(sameNameKey('Nguyễn Văn Hòa')).toBe(sameNameKey('NGUYỄN VĂN  Hoà'.normalize('NFD')));
+  expect(sameNameKey('Hoa')).not.toBe(sameNameKey('Hóa'));
+  expect(sameNameKey('Đức')).not.toBe(sameNameKey('Dức'));
 });
 
 it('paragraphs keep their lines', () => {

@@ -109,7 +109,7 @@ const UNITS = `
     from_path text not null,
     to_code text not null references unit,
     on_date date not null,
-    primary key (from_code, from_path, to_code)
+    primary key (from_code, from_name, from_path, to_code)
   );
   create table office (
     commune_id text primary key references unit,

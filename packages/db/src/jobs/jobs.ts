@@ -1,0 +1,48 @@
+import { type Insertable, type Kysely, sql, type Updateable } from 'kysely';
+import type { DB, Db } from '../schema/index.ts';
+
+export async function insertJob(trx: Db, row: Insertable<DB['job']>): Promise<void> {
+  await trx.insertInto('job').values(row).execute();
+}
+
+export async function findJob(trx: Db, id: string) {
+  return trx.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The latest jobs first; `createdBy` narrows to one account's own. */
+export async function listJobs(trx: Db, createdBy?: string) {
+  let rows = trx.selectFrom('job').selectAll().orderBy('createdAt', 'desc').limit(100);
+  if (createdBy !== undefined) rows = rows.where('createdBy', '=', createdBy);
+  return rows.execute();
+}
+
+/** Changes a job that is in one of these states; says whether it was. */
+export async function changeJob(
+  trx: Db,
+  id: string,
+  from: readonly string[],
+  change: Updateable<DB['job']>,
+): Promise<boolean> {
+  const done = await trx
+    .updateTable('job')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', 'in', [...from])
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** Jobs of every commune that are not finished, oldest first: for the queue, which belongs to no commune. */
+export async function unfinishedJobs(db: Kysely<DB>, states: readonly string[]) {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('gandan.communes', coalesce(string_agg(code, ','), ''), true) from unit
+      where kind = 'commune'`.execute(trx);
+    return trx
+      .selectFrom('job')
+      .select(['communeId', 'id'])
+      .where('state', 'in', [...states])
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute();
+  });
+}

@@ -1,0 +1,2 @@
+export * from './seed-office.ts';
+export * from './test-database.ts';

@@ -1,0 +1,46 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+const CLUSTER = './packages/db/src/testing/global-setup.ts';
+
+/** Pure rules and layouts: no server, no browser. */
+const pure = (name: string, folder: string) => ({
+  test: { name, include: [`${folder}/**/*.test.ts`], environment: 'node' as const, testTimeout: 20_000 },
+});
+
+/** On the real PostgreSQL that one globalSetup starts for the whole run. */
+const withDatabase = (name: string, folder: string, testTimeout: number) => ({
+  test: {
+    name,
+    include: [`${folder}/**/*.test.ts`],
+    environment: 'node' as const,
+    globalSetup: [CLUSTER],
+    testTimeout,
+    hookTimeout: 120_000,
+  },
+});
+
+/** Vue components in happy-dom. */
+const inPage = (name: string, folder: string) => ({
+  plugins: [vue()],
+  test: { name, include: [`${folder}/**/*.test.ts`], environment: 'happy-dom' as const, testTimeout: 20_000 },
+});
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    reporters: ['default', './scripts/closing-line.ts'],
+    projects: [
+      pure('domain', 'packages/domain/src'),
+      pure('print', 'packages/print/src'),
+      withDatabase('db', 'packages/db/src', 60_000),
+      withDatabase('api', 'apps/api/src', 60_000),
+      inPage('ui', 'packages/ui/src'),
+      inPage('admin', 'apps/admin/src'),
+      withDatabase('scenario', 'packages/scenario', 120_000),
+      withDatabase('e2e', 'e2e', 300_000),
+      pure('house', 'scripts'),
+      pure('bench', 'bench'),
+    ],
+  },
+});

@@ -1,8 +1,14 @@
 import { type Insertable, type Kysely, sql, type Updateable } from 'kysely';
-import type { DB, Db } from '../schema/index.ts';
+import { type DB, type Db, json } from '../schema/index.ts';
 
-export async function insertJob(trx: Db, row: Insertable<DB['job']>): Promise<void> {
-  await trx.insertInto('job').values(row).execute();
+export async function insertJob(
+  trx: Db,
+  { params, ...row }: Omit<Insertable<DB['job']>, 'params'> & { params: unknown },
+): Promise<void> {
+  await trx
+    .insertInto('job')
+    .values({ ...row, params: json(params) })
+    .execute();
 }
 
 export async function findJob(trx: Db, id: string) {
@@ -21,11 +27,11 @@ export async function changeJob(
   trx: Db,
   id: string,
   from: readonly string[],
-  change: Updateable<DB['job']>,
+  { message, ...change }: Omit<Updateable<DB['job']>, 'message'> & { message?: unknown },
 ): Promise<boolean> {
   const done = await trx
     .updateTable('job')
-    .set(change)
+    .set({ ...change, ...(message === undefined ? {} : { message: json(message) }) })
     .where('id', '=', id)
     .where('state', 'in', [...from])
     .executeTakeFirst();

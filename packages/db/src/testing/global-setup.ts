@@ -13,7 +13,7 @@ interface Cluster {
 
 // Each project of a run evaluates this file by itself, so the one cluster hangs on the process.
 const PLACE = Symbol.for('gandan.test-cluster');
-const shared: { [PLACE]?: { users: number; cluster: Promise<Cluster> } } = globalThis;
+const shared = globalThis as { [PLACE]?: { users: number; cluster: Promise<Cluster> } };
 
 /** vitest's globalSetup: one cluster a run, quick instead of safe, with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -2,3 +2,4 @@ export * from './actions.ts';
 export * from './actor.ts';
 export * from './can.ts';
 export * from './grants.ts';
+export * from './system-actor.ts';

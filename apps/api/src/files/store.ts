@@ -1,0 +1,23 @@
+import type { Readable } from 'node:stream';
+import type { Work } from '@gandan/db/work';
+
+/** A file of a commune: who may see it is decided by its row, where it lies by its content. */
+export interface StoredFile {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+/** Files under the data folder, named by the SHA-256 of their bytes: no name of a user ever reaches the disk. */
+export interface FileStore {
+  /** Writes the bytes (temp, fsync, rename), adds the row in this transaction, gives its id. */
+  put(work: Work, name: string, mediaType: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<string>;
+  /** The row, or `not-found`. */
+  find(work: Work, id: string): Promise<StoredFile>;
+  /** The bytes of a found file. */
+  open(file: Pick<StoredFile, 'sha256'>): Readable;
+  /** The path of a found file on this machine, for workers that read it themselves. */
+  pathOf(file: Pick<StoredFile, 'sha256'>): string;
+}

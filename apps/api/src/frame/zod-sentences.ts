@@ -1,0 +1,32 @@
+import type { ErrorPlace } from '@gandan/domain/errors';
+import { z } from 'zod';
+
+const vietnamese = z.locales.vi().localeError;
+const english = z.locales.en().localeError;
+type Issue = z.core.$ZodIssue;
+
+/** What zod found, as places with a sentence in both languages; a schema's own message is taken as Vietnamese for both. */
+export function placesOf(error: z.ZodError): ErrorPlace[] {
+  return error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    sentence: {
+      vi: `${at(issue, 'Ở')}${text(vietnamese, issue)}`,
+      en: `${at(issue, 'At')}${text(english, issue)}`,
+    },
+  }));
+}
+
+function at(issue: Issue, word: string): string {
+  return issue.path.length === 0 ? '' : `${word} “${issue.path.join('.')}”: `;
+}
+
+function text(locale: z.core.$ZodErrorMap, issue: Issue): string {
+  const standard = sentence(english, issue);
+  // A message written in a schema is the office's own sentence and stands for both languages.
+  return issue.message !== standard ? issue.message : sentence(locale, issue);
+}
+
+function sentence(locale: z.core.$ZodErrorMap, issue: Issue): string {
+  const made = locale(issue as z.core.$ZodRawIssue);
+  return (typeof made === 'string' ? made : made?.message) ?? issue.message;
+}

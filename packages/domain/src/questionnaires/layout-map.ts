@@ -44,5 +44,6 @@ export interface LayoutSlot {
   readonly h: number;
   readonly fontSize: number;
   readonly bold?: boolean;
+  readonly italic?: boolean;
   readonly align?: 'left' | 'center' | 'right';
 }

@@ -65,7 +65,10 @@ export interface NoteItem {
   readonly name: string;
   readonly label: Label;
 }
-/** A group printed under one heading. `table-list`: a matrix, every child a `select_one` over the same choices. */
+/**
+ * Questions printed under one number and heading. `table-list`: a matrix, every child a `select_one` over the same
+ * choices; `row`: short questions side by side (a child with the group's own label is printed without it). Without an appearance the heading has no number, its children do.
+ */
 export interface GroupItem {
   readonly type: 'begin_group';
   readonly name: string;
@@ -97,6 +100,8 @@ export interface QuestionnaireModel {
   readonly instructions?: Label;
   /** Notice on personal data: which data, purpose, controller, rights (Law 91/2025/QH15). */
   readonly notice?: Label;
+  /** The office has turned the `sensitive` items on; until then they are neither printed nor keyed. */
+  readonly askSensitive?: boolean;
   readonly items: readonly Item[];
 }
 

@@ -1,2 +1,4 @@
 export * from './ledger.ts';
 export * from './meeting-sum.ts';
+export * from './number.ts';
+export * from './qr-payload.ts';

@@ -36,8 +36,8 @@ const MOVES: Readonly<Record<SheetState, readonly SheetState[]>> = {
   entered: ['verified'],
   verified: [],
   void: [],
-  refused: ['returned'],
-  lost: ['returned'],
+  refused: ['returned', 'void'],
+  lost: ['returned', 'void'],
 };
 
 const LONGEST_REASON = 500;

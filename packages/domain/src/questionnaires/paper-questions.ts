@@ -1,0 +1,97 @@
+import type { GroupItem, Item, NoteItem, PaperQuestion, Question, QuestionnaireModel, RepeatItem } from './model.ts';
+
+/** One block of the printed form, in print order: what is laid out together under one number or heading. */
+export type PaperBlock =
+  | { readonly kind: 'question'; readonly question: PaperQuestion }
+  | { readonly kind: 'note'; readonly item: NoteItem }
+  | { readonly kind: 'heading'; readonly group: GroupItem }
+  | {
+      readonly kind: 'group';
+      readonly number: string;
+      readonly group: GroupItem;
+      readonly questions: readonly PaperQuestion[];
+    }
+  | {
+      readonly kind: 'repetition';
+      readonly number: string;
+      readonly group: RepeatItem;
+      readonly repetition: number;
+      readonly questions: readonly PaperQuestion[];
+    };
+
+/**
+ * The form's blocks in print order, numbered. Questions count 1, 2, 3 …; a matrix, a row and each repetition take one
+ * number and letter their children (`5a`); notes and headings take none. Sensitive items are left out until the office
+ * turns them on.
+ */
+export function paperBlocks(model: QuestionnaireModel): readonly PaperBlock[] {
+  let last = 0;
+  const next = () => {
+    last += 1;
+    return String(last);
+  };
+  return model.items.filter((item) => isPrinted(item, model)).flatMap((item) => blocksOf(item, model, next));
+}
+
+/** The form's questions in print order, as they are keyed: the blocks flattened. */
+export function paperQuestions(model: QuestionnaireModel): readonly PaperQuestion[] {
+  return paperBlocks(model).flatMap((block) => {
+    switch (block.kind) {
+      case 'question':
+        return [block.question];
+      case 'group':
+      case 'repetition':
+        return block.questions;
+      default:
+        return [];
+    }
+  });
+}
+
+function blocksOf(item: Item, model: QuestionnaireModel, next: () => string): readonly PaperBlock[] {
+  switch (item.type) {
+    case 'note':
+      return [{ kind: 'note', item }];
+    case 'begin_group':
+      return groupBlocks(item, printedChildren(item.items, model), next);
+    case 'begin_repeat':
+      return Array.from({ length: item.count }, (_, index) => repetitionBlock(item, index + 1, model, next()));
+    default:
+      return [{ kind: 'question', question: { name: item.name, number: next(), item } }];
+  }
+}
+
+function groupBlocks(group: GroupItem, children: readonly Question[], next: () => string): readonly PaperBlock[] {
+  if (children.length === 0) return [];
+  if (group.appearance === undefined) {
+    const questions = children.map((item) => ({ name: item.name, number: next(), item, group }));
+    return [{ kind: 'heading', group }, ...questions.map((question) => ({ kind: 'question' as const, question }))];
+  }
+  const number = next();
+  const questions = children.map((item, index) => ({ name: item.name, number: number + letter(index), item, group }));
+  return [{ kind: 'group', number, group, questions }];
+}
+
+function repetitionBlock(group: RepeatItem, repetition: number, model: QuestionnaireModel, number: string): PaperBlock {
+  const questions = printedChildren(group.items, model).map((item, index) => ({
+    name: `${group.name}_${repetition}_${item.name}`,
+    number: number + letter(index),
+    item,
+    group,
+    repetition,
+  }));
+  return { kind: 'repetition', number, group, repetition, questions };
+}
+
+function printedChildren(items: readonly Question[], model: QuestionnaireModel): readonly Question[] {
+  return items.filter((item) => isPrinted(item, model));
+}
+
+function isPrinted(item: Item, model: QuestionnaireModel): boolean {
+  const sensitive = 'sensitive' in item && item.sensitive === true;
+  return !sensitive || model.askSensitive === true;
+}
+
+function letter(index: number): string {
+  return String.fromCharCode('a'.charCodeAt(0) + index);
+}

@@ -1,5 +1,5 @@
 import { formatDate, type PlainDate } from '../calendar/index.ts';
-import { DomainError, type Sentence } from '../errors/index.ts';
+import { DomainError, invalidField, type Sentence } from '../errors/index.ts';
 
 /** A cadre follows a group from a day on, up to and including `to`; null means until further notice. */
 export interface AssignmentPeriod {
@@ -17,7 +17,7 @@ export function requirePeriod(period: AssignmentPeriod): AssignmentPeriod {
     vi: `Ngày kết thúc ${formatDate(period.to)} không được trước ngày bắt đầu ${formatDate(period.from)}.`,
     en: `The last day, ${formatDate(period.to)}, must not come before the first one, ${formatDate(period.from)}.`,
   };
-  throw new DomainError('invalid', 'assignment.period', sentence, [{ path: 'to', sentence }]);
+  throw invalidField('to', 'assignment.period', sentence);
 }
 
 export function periodsOverlap(a: AssignmentPeriod, b: AssignmentPeriod): boolean {

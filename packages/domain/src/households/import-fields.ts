@@ -1,4 +1,4 @@
-import { DomainError, type Sentence } from '../errors/index.ts';
+import { DomainError, invalidField, type Sentence } from '../errors/index.ts';
 import { searchKey } from '../text/index.ts';
 
 /** What a column of an imported list can be. */
@@ -106,7 +106,7 @@ export function requireMapping(mapping: ColumnMapping, headers: readonly string[
             vi: `Mục “${label.vi}” và “${IMPORT_FIELD_LABELS[other].vi}” dùng chung một cột. Hãy chọn cột khác.`,
             en: `“${label.en}” and “${IMPORT_FIELD_LABELS[other].en}” use the same column. Choose another one.`,
           };
-    throw new DomainError('invalid', 'import.mapping', sentence, [{ path: `mapping.${field}`, sentence }]);
+    throw invalidField(`mapping.${field}`, 'import.mapping', sentence);
   }
 }
 

@@ -1,5 +1,5 @@
 import { isWithin, type PlainDate } from '../calendar/index.ts';
-import { DomainError, type Sentence } from '../errors/index.ts';
+import { invalidField, type Sentence } from '../errors/index.ts';
 import { nameRule, personSortKey, requireCode, requireText, searchKey } from '../text/index.ts';
 
 /** What the office writes down about a cadre (cán bộ được phân công). */
@@ -29,7 +29,7 @@ export function checkCadre(facts: CadreFacts): CadreFacts & { readonly sortKey: 
       vi: 'Ngày thôi công tác phải sau ngày bắt đầu.',
       en: 'The last day of work must come after the first one.',
     };
-    throw new DomainError('invalid', 'cadre.period', sentence, [{ path: 'activeTo', sentence }]);
+    throw invalidField('activeTo', 'cadre.period', sentence);
   }
   const keys = { sortKey: personSortKey(name), searchKey: searchKey(code, name, post, department) };
   return { ...facts, code, name, post, department, ...keys };

@@ -1,4 +1,4 @@
-import { DomainError, type Sentence } from '../errors/index.ts';
+import { invalidField, type Sentence } from '../errors/index.ts';
 import { normaliseText } from './normalise.ts';
 
 /** What a short text field accepts. `label` starts the sentence of a refusal: "Họ tên chủ hộ …". */
@@ -66,7 +66,7 @@ export function checkText(raw: string, rule: TextRule): CheckedText {
 export function requireText(raw: string, rule: TextRule, path: string): string {
   const checked = checkText(raw, rule);
   if (checked.ok) return checked.text;
-  throw new DomainError('invalid', 'text.invalid', checked.sentence, [{ path, sentence: checked.sentence }]);
+  throw invalidField(path, 'text.invalid', checked.sentence);
 }
 
 /** Codes (of households, groups, cadres): no spaces, so that they can be said, typed and put into a file name. */
@@ -82,7 +82,7 @@ export function checkCode(raw: string, label: Sentence): CheckedText {
 export function requireCode(raw: string, label: Sentence, path: string): string {
   const checked = checkCode(raw, label);
   if (checked.ok) return checked.text;
-  throw new DomainError('invalid', 'code.invalid', checked.sentence, [{ path, sentence: checked.sentence }]);
+  throw invalidField(path, 'code.invalid', checked.sentence);
 }
 
 /** Codes that differ only in case are one code for the reader: compared by this key, stored as typed. */

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors/index.ts';
+import { invalidField } from '../errors/index.ts';
 import { foldAccents } from '../text/index.ts';
 
 /** Refuses a sheet prefix that is not 2 or 3 plain capitals: it begins every sheet number of the office. */
@@ -8,7 +8,7 @@ export function requireSheetPrefix(prefix: string): string {
     vi: `Tiền tố số phiếu “${prefix.slice(0, 20)}” phải gồm 2 hoặc 3 chữ in hoa không dấu, ví dụ PL.`,
     en: `The sheet prefix “${prefix.slice(0, 20)}” must be 2 or 3 plain capital letters, for example PL.`,
   };
-  throw new DomainError('invalid', 'office.prefix', sentence, [{ path: 'sheetPrefix', sentence }]);
+  throw invalidField('sheetPrefix', 'office.prefix', sentence);
 }
 
 /** `proposeSheetPrefix('Xã Phú Lễ')` → 'PL': the initials of the name without the word for its kind. */

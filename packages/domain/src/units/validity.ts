@@ -1,5 +1,5 @@
 import { formatDate, isWithin, type PlainDate } from '../calendar/index.ts';
-import { DomainError } from '../errors/index.ts';
+import { invalidField } from '../errors/index.ts';
 
 /** Something that exists from a day on, and up to a day (included) when it has ended. */
 export interface Validity {
@@ -18,5 +18,5 @@ export function requireValidity(validFrom: PlainDate, validTo: PlainDate | null)
     vi: `Ngày hết hiệu lực ${formatDate(validTo)} phải sau ngày bắt đầu ${formatDate(validFrom)}.`,
     en: `The last day, ${formatDate(validTo)}, must come after the first one, ${formatDate(validFrom)}.`,
   };
-  throw new DomainError('invalid', 'validity.order', sentence, [{ path: 'validTo', sentence }]);
+  throw invalidField('validTo', 'validity.order', sentence);
 }

@@ -1,0 +1,71 @@
+import type { Answers } from '@gandan/domain/entry';
+import { type Insertable, sql } from 'kysely';
+import { type DB, type Db, json } from '../schema/index.ts';
+
+type DraftRow = Omit<Insertable<DB['entryDraft']>, 'answers' | 'pass'> & { answers: Answers };
+
+/**
+ * Keeps the draft with the most keystrokes. A late packet of an earlier moment (a slow line, a second tab) changes
+ * nothing; the answer says which keystroke is stored, so the browser knows what is safe.
+ */
+export async function saveDraft(trx: Db, { answers, ...row }: DraftRow): Promise<number> {
+  await trx
+    .insertInto('entryDraft')
+    .values({ ...row, answers: json(answers) })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['communeId', 'year', 'sheetNumber', 'pass', 'accountId'])
+        .doUpdateSet((excluded) => ({
+          answers: excluded.ref('excluded.answers'),
+          note: excluded.ref('excluded.note'),
+          keystroke: excluded.ref('excluded.keystroke'),
+          updatedAt: excluded.ref('excluded.updatedAt'),
+        }))
+        .whereRef('entryDraft.keystroke', '<=', sql.ref('excluded.keystroke')),
+    )
+    .execute();
+  const { keystroke } = await ownDraft(trx, row.communeId, row.year, row.sheetNumber, row.accountId)
+    .select('keystroke')
+    .executeTakeFirstOrThrow();
+  return keystroke;
+}
+
+export function findDraft(trx: Db, communeId: string, year: number, number: string, accountId: string) {
+  return ownDraft(trx, communeId, year, number, accountId)
+    .select([sql<Answers>`entry_draft.answers`.as('answers'), 'note', 'keystroke', 'updatedAt'])
+    .executeTakeFirst();
+}
+
+/** Who else has begun to key this sheet, latest first. */
+export function draftsOfOthers(trx: Db, communeId: string, year: number, number: string, accountId: string) {
+  return trx
+    .selectFrom('entryDraft')
+    .innerJoin('account', 'account.id', 'entryDraft.accountId')
+    .select(['account.displayName as byName', 'entryDraft.updatedAt'])
+    .where('entryDraft.communeId', '=', communeId)
+    .where('entryDraft.year', '=', year)
+    .where('entryDraft.sheetNumber', '=', number)
+    .where('entryDraft.accountId', '<>', accountId)
+    .orderBy('entryDraft.updatedAt', 'desc')
+    .execute();
+}
+
+/** Once the sheet is submitted nobody's draft of it has a meaning any more. */
+export async function deleteDrafts(trx: Db, communeId: string, year: number, number: string): Promise<void> {
+  await trx
+    .deleteFrom('entryDraft')
+    .where('communeId', '=', communeId)
+    .where('year', '=', year)
+    .where('sheetNumber', '=', number)
+    .execute();
+}
+
+function ownDraft(trx: Db, communeId: string, year: number, number: string, accountId: string) {
+  return trx
+    .selectFrom('entryDraft')
+    .where('communeId', '=', communeId)
+    .where('year', '=', year)
+    .where('sheetNumber', '=', number)
+    .where('pass', '=', 1)
+    .where('accountId', '=', accountId);
+}

@@ -1,0 +1,2 @@
+export * from './locks.ts';
+export * from './sheets.ts';

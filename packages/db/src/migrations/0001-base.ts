@@ -28,6 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     const group = table === 'resident_group' ? 'id' : 'group_id';
     await sql.raw(policySql(table, `${COMMUNE_PREDICATE} and ${groupPredicate(group)}`)).execute(db);
   }
+  await sql.raw(policySql('petition', `${COMMUNE_PREDICATE} and ${PETITION_PREDICATE}`)).execute(db);
   await sql.raw(SPECIAL_POLICIES).execute(db);
   await sql.raw(GRANTS).execute(db);
 }
@@ -55,12 +56,17 @@ const COMMUNE_TABLES = [
   'stored_file',
 ] as const;
 /** Tenant tables of which a cadre sees only his own groups. */
-const GROUP_TABLES = ['resident_group', 'household', 'meeting', 'sheet', 'response', 'petition'] as const;
+const GROUP_TABLES = ['resident_group', 'household', 'meeting', 'sheet', 'response'] as const;
 
 // `(select …)` makes PostgreSQL evaluate the setting once a query instead of once a row.
 const COMMUNE_PREDICATE = 'commune_id = any((select visible_communes())::text[])';
 const groupPredicate = (column: string) =>
   `((select sees_all_groups()) or ${column} = any((select visible_groups())::uuid[]))`;
+// A cadre sees the petitions of his groups and those that he has to answer, wherever they come from; a denunciation
+// reaches nobody below the office but its owner.
+const PETITION_PREDICATE = `((select sees_all_groups())
+  or group_id = any((select visible_groups())::uuid[]) and not is_denunciation(commune_id, year, id, kind)
+  or owner_of_petition(commune_id, year, id) = (select visible_cadre()))`;
 
 const policySql = (table: string, predicate: string) => `
   alter table ${table} enable row level security;
@@ -87,6 +93,8 @@ const VISIBILITY = `
     $$ select string_to_array(nullif(nullif(current_setting('gandan.groups', true), ''), '*'), ',')::uuid[] $$;
   create function sees_all_groups() returns boolean language sql stable parallel safe as
     $$ select coalesce(current_setting('gandan.groups', true), '') = '*' $$;
+  create function visible_cadre() returns uuid language sql stable parallel safe as
+    $$ select nullif(current_setting('gandan.cadre', true), '')::uuid $$;
   create function authenticating() returns boolean language sql stable parallel safe as
     $$ select coalesce(current_setting('gandan.authenticating', true), '') = 'on' $$;
   create function refuse_change() returns trigger language plpgsql as
@@ -470,6 +478,13 @@ const PETITIONS = `
     foreign key (commune_id, year, petition_id) references petition,
     foreign key (commune_id, owner_cadre_id) references cadre
   );
+  create function owner_of_petition(p_commune text, p_year integer, p_id uuid) returns uuid language sql stable as $$
+    select owner_cadre_id from petition_event e where e.commune_id = p_commune and e.year = p_year
+      and e.petition_id = p_id and e.kind = 'assigned' order by seq desc limit 1 $$;
+  create function is_denunciation(p_commune text, p_year integer, p_id uuid, p_kind text) returns boolean
+    language sql stable as $$
+    select coalesce((select petition_kind from petition_event e where e.commune_id = p_commune and e.year = p_year
+      and e.petition_id = p_id and e.petition_kind is not null order by seq desc limit 1), p_kind) = 'denunciation' $$;
   create trigger keep_petition_event before update or delete on petition_event for each row execute function refuse_change();
   create view petition_state with (security_invoker = true) as
     select p.commune_id, p.year, p.id, p.number, p.field, p.content, p.group_id, p.household_id, p.sheet_number, p.question,

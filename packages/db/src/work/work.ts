@@ -43,9 +43,9 @@ export async function withActor<T>(
 ): Promise<T> {
   return transaction(db, async (trx) => {
     const groups = actor.role === 'cadre' ? actor.groupIds.join(',') : '*';
-    await sql`select set_config('gandan.communes', ${actor.communeId ?? ''}, true), set_config('gandan.groups', ${groups}, true)`.execute(
-      trx,
-    );
+    await sql`select set_config('gandan.communes', ${actor.communeId ?? ''}, true),
+      set_config('gandan.groups', ${groups}, true),
+      set_config('gandan.cadre', ${actor.cadreId ?? ''}, true)`.execute(trx);
     if (actor.provinceCode !== null) await showProvince(trx, actor.provinceCode);
     return task({
       ...base(trx, clock),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { POSTGRES_MAJOR } from './binaries.ts';
 import { postgresError } from './errors.ts';
@@ -36,11 +36,13 @@ export function dataFolder(root: string): DataFolder {
 export function prepareFolder(folder: DataFolder): void {
   try {
     mkdirSync(folder.leases, { recursive: true });
+    for (const path of [folder.root, folder.leases]) accessSync(path, constants.W_OK);
+    if (existsSync(folder.cluster)) accessSync(folder.cluster, constants.R_OK | constants.X_OK);
   } catch (error) {
     throw postgresError(
       'folder',
-      `Không ghi được vào thư mục dữ liệu ${folder.root}. Hãy kiểm tra quyền ghi hoặc đổi GANDAN_DATA. (${String(error)})`,
-      `Cannot write to the data folder ${folder.root}. Check its permissions or change GANDAN_DATA. (${String(error)})`,
+      `Không dùng được thư mục dữ liệu ${folder.root}. Hãy chạy bằng đúng tài khoản đã tạo ra nó, hoặc đổi GANDAN_DATA. (${String(error)})`,
+      `Cannot use the data folder ${folder.root}. Run as the user who made it, or change GANDAN_DATA. (${String(error)})`,
     );
   }
 }

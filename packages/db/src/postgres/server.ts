@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -89,8 +90,13 @@ class Cluster {
     const running = this.#running();
     if (running === undefined) await this.#start(await freePort(secrets?.port ?? 0));
     else this.#current = running;
-    await this.#ready(READY_WAIT_MS);
-    await this.#createDatabase();
+    try {
+      await this.#ready(READY_WAIT_MS);
+      await this.#createDatabase();
+    } catch (error) {
+      if (running === undefined && isAlive(this.#current.pid)) process.kill(this.#current.pid, 'SIGINT');
+      throw error;
+    }
     writeSecrets(this.#folder, { password: this.#password, port: this.#current.port });
     return this.#handle(running !== undefined);
   }
@@ -141,12 +147,12 @@ class Cluster {
       for (const path of [conf, join(cluster, 'log')]) chownSync(path, this.#user.uid, this.#user.gid);
     }
     if (process.platform === 'win32') await this.#startOnWindows(port);
-    else this.#startDetached(port);
+    else await this.#startDetached(port);
     this.#current = { pid: this.#current.pid, port };
   }
 
   /** Of its own session, so that Ctrl-C in the terminal reaches us first and requests can finish. */
-  #startDetached(port: number): void {
+  async #startDetached(port: number): Promise<void> {
     const { cluster, root } = this.#folder;
     const launch = launchAs(this.#user, this.#binaries.postgres, cluster);
     const [command = this.#binaries.postgres, ...prefix] = launch.command;
@@ -159,7 +165,7 @@ class Cluster {
       ...launch.user,
     });
     closeSync(log);
-    child.on('error', () => {});
+    await once(child, 'spawn');
     child.unref();
     this.#current = { pid: child.pid ?? 0, port };
   }

@@ -1,0 +1,4 @@
+export * from './intent.ts';
+export * from './keying.ts';
+export * from './keys.ts';
+export * from './state.ts';

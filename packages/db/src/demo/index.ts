@@ -1,1 +1,4 @@
 export * from './fiction.ts';
+export * from './household-answers.ts';
+export * from './insert-year.ts';
+export * from './year.ts';

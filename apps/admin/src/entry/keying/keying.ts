@@ -30,7 +30,7 @@ export function keying(before: Keying, event: KeyingEvent): Keying {
     case 'text':
       return typedText(state, event.value);
     case 'opened':
-      return opened(event.sheet);
+      return opened(event.sheet, event.at);
     case 'not-opened':
       return { ...state, stage: state.stage === 'saving' ? 'number' : state.stage, problem: event.sentence };
     case 'saved':
@@ -45,9 +45,9 @@ function pressed(state: Keying, event: Extract<KeyingEvent, { kind: 'key' }>): K
   const sent = event.key === 'Enter' ? scanned(state.burst, event.at) : null;
   if (sent !== null && state.burst !== null) {
     // Until Enter came the burst looked like keys: whatever they did is undone.
-    return takeScan({ ...state.burst.before, burst: null, wishes: [] }, sent);
+    return takeScan({ ...state.burst.before, wishes: [] }, sent);
   }
-  const burst = follow(state.burst, event.key, event.at, state);
+  const burst = follow(state.burst, event.key, event.at, { ...state, burst: null });
   const intent = intentOf(state, event);
   const next = intent === null ? state : act(counted(state, event.at), intent);
   return { ...next, burst };
@@ -119,20 +119,10 @@ function next(state: Keying, question: PaperQuestion): Keying {
   const current = state.answers[question.name];
   switch (question.item.type) {
     case 'integer':
-      if (state.typed !== '') return commit(state, question, { value: Number(state.typed) });
-      return commit(
-        state,
-        question,
-        current !== undefined && 'missing' in current && current.missing !== 'skipped' ? current : { missing: 'blank' },
-      );
+      return commit(state, question, state.typed === '' ? nothingTyped(current) : { value: Number(state.typed) });
     case 'text': {
-      const value = state.typed.trim();
-      if (value !== '') return commit(state, question, { value });
-      return commit(
-        state,
-        question,
-        current !== undefined && 'missing' in current && current.missing !== 'skipped' ? current : { missing: 'blank' },
-      );
+      const value = state.typed.trim().normalize('NFC');
+      return commit(state, question, value === '' ? nothingTyped(current) : { value });
     }
     case 'select_multiple':
       return commit(state, question, current ?? { missing: 'blank' });
@@ -141,17 +131,33 @@ function next(state: Keying, question: PaperQuestion): Keying {
   }
 }
 
+/** Enter on nothing: the code that was given before (unclear, refused) stays, else the household left it blank. */
+function nothingTyped(current: Answer | undefined): Answer {
+  return current !== undefined && 'missing' in current && current.missing !== 'skipped'
+    ? current
+    : { missing: 'blank' };
+}
+
 /** Stores the answer and goes on, unless it cannot be (red) or wants a reason (amber). */
 function commit(state: Keying, question: PaperQuestion, answer: Answer): Keying {
   const kept = keepFlag(state, question, answer);
   const answers = withAnswer(state, question, kept);
-  const stored = answers[question.name] ?? kept;
-  const { hard, soft } = checkAnswer(question, stored, answers, state.questions);
+  const { hard } = checkAnswer(question, kept, answers, state.questions);
   if (hard[0] !== undefined) return { ...state, problem: hard[0] };
-  const doubts = soft.filter((each) => each.check !== 'skip');
-  const flagged = stored.flag !== undefined && doubts.some((each) => each.check === stored.flag?.check);
-  if (doubts.length > 0 && !flagged) return { ...state, answers, problem: null, doubt: { soft: doubts, reason: null } };
+  const doubt = doubtOf({ ...state, answers }, question);
+  if (doubt !== null) return { ...state, answers, problem: null, doubt };
   return show({ ...state, answers }, nextIndex(state, answers, state.at));
+}
+
+/** What waits for a reason; a skip that the paper was not held to speaks for itself. */
+function doubtOf(state: Keying, question: PaperQuestion): Keying['doubt'] {
+  const answer = state.answers[question.name];
+  if (answer === undefined) return null;
+  const soft = checkAnswer(question, answer, state.answers, state.questions).soft.filter(
+    (each) => each.check !== 'skip',
+  );
+  const confirmed = soft.some((each) => each.check === answer.flag?.check);
+  return soft.length === 0 || confirmed ? null : { soft, reason: null };
 }
 
 /** The same value confirmed before keeps its reason. */
@@ -167,7 +173,7 @@ function inDoubt(state: Keying, intent: Intent): Keying {
   if (doubt === null || question === undefined) return state;
   if (intent.kind === 'own-reason') return { ...state, doubt: { ...doubt, reason: '' } };
   if (intent.kind === 'back' || intent.kind === 'erase' || intent.kind === 'close') {
-    return { ...state, doubt: null, typed: '', fresh: true, longer: false };
+    return show(state, state.at);
   }
   const reason = intent.kind === 'reason' ? intent.reason : intent.kind === 'next' ? (doubt.reason ?? '') : '';
   if (reason.trim() === '') return state;
@@ -247,12 +253,8 @@ function save(state: Keying): Keying {
   const places = openPlaces(state.questions, state.answers);
   const first = state.questions.findIndex((question) => question.name === places[0]?.path);
   if (places.length > 0) {
-    // Going there with Enter raises the doubt again, so that its reason can be given.
-    const shown =
-      state.stage === 'end' && first >= 0
-        ? show(state, first)
-        : { ...state, stage: 'end' as const, at: state.questions.length };
-    return { ...shown, places, problem: places[0]?.sentence ?? null };
+    if (state.stage !== 'end' || first < 0) return show(state, state.questions.length);
+    return mend(state, first, places);
   }
   const { sheet, answers, note } = state;
   return {
@@ -264,7 +266,7 @@ function save(state: Keying): Keying {
   };
 }
 
-function opened(sheet: OpenSheet): Keying {
+function opened(sheet: OpenSheet, at: number): Keying {
   const answers = followSkips(sheet.questions, sheet.answers);
   const state: Keying = {
     ...waitingForSheet,
@@ -273,14 +275,23 @@ function opened(sheet: OpenSheet): Keying {
     answers,
     note: sheet.note,
     keystrokes: sheet.keystrokes,
+    lastKeyAt: at,
   };
   return show(state, firstOpenIndex(sheet.questions, answers));
 }
 
 function notSaved(state: Keying, sentence: Sentence, places: Keying['places']): Keying {
   const first = state.questions.findIndex((question) => question.name === places[0]?.path);
-  const back = first >= 0 ? show(state, first) : { ...state, stage: 'end' as const, at: state.questions.length };
-  return { ...back, places, problem: places[0]?.sentence ?? sentence };
+  if (first >= 0) return mend(state, first, places);
+  return { ...show(state, state.questions.length), places, problem: sentence };
+}
+
+/** To the first thing that is not right, with what is wrong there; a doubt asks for its reason at once. */
+function mend(state: Keying, index: number, places: Keying['places']): Keying {
+  const shown = show(state, index);
+  const question = questionAt(shown);
+  const doubt = question === undefined ? null : doubtOf(shown, question);
+  return { ...shown, places, doubt, problem: doubt === null ? (places[0]?.sentence ?? null) : null };
 }
 
 /** The marked boxes of a question that takes several. */

@@ -66,7 +66,7 @@ export type KeyingEvent =
   | { readonly kind: 'intent'; readonly intent: Intent; readonly at: number }
   /** The text box on the screen (sheet number, answer, note, question number, reason) now holds this. */
   | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'opened'; readonly sheet: OpenSheet }
+  | { readonly kind: 'opened'; readonly sheet: OpenSheet; readonly at: number }
   | { readonly kind: 'not-opened'; readonly sentence: Sentence }
   | { readonly kind: 'saved' }
   | { readonly kind: 'not-saved'; readonly sentence: Sentence; readonly places: readonly ErrorPlace[] };

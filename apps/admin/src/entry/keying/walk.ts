@@ -8,10 +8,11 @@ import type { Keying } from './state.ts';
  */
 export function withAnswer(state: Keying, question: PaperQuestion, answer: Answer): Answers {
   const answers: Record<string, Answer> = { ...state.answers, [question.name]: answer };
+  const wasBlank = isBlank(state.answers[question.name]);
   for (const each of restOfRepetition(state.questions, question)) {
     // An unwritten petition is blank as a whole; marks beside it can still be keyed by going there.
     if (isBlank(answer)) answers[each.name] ??= answer;
-    else if (isBlank(answers[each.name])) delete answers[each.name];
+    else if (wasBlank && isBlank(answers[each.name])) delete answers[each.name];
   }
   return followSkips(state.questions, answers);
 }

@@ -1,6 +1,4 @@
-import { insertAccount } from '@gandan/db/access';
 import { insertAssignments } from '@gandan/db/assignments';
-import { connectOwner } from '@gandan/db/connect';
 import {
   AVERAGE_COMMUNE,
   type FictionalCommune,
@@ -9,7 +7,7 @@ import {
   planYear,
   randomSource,
 } from '@gandan/db/demo';
-import { insertHouseholds } from '@gandan/db/households';
+import { type HouseholdRow, insertHouseholds } from '@gandan/db/households';
 import { insertCadres } from '@gandan/db/people';
 import { insertGroups, insertHamlets, insertOffice } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
@@ -17,7 +15,6 @@ import { yearOf } from '@gandan/domain/calendar';
 import type { Actor } from '@gandan/domain/policy';
 import { paperQuestions } from '@gandan/domain/questionnaires';
 import { personSortKey, searchKey } from '@gandan/domain/text';
-import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { hashPassword } from '../access/passwords.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -41,7 +38,7 @@ const SEED = 2026;
  * in one transaction. Call it in demo mode only.
  */
 export async function seedDemo(deps: Deps): Promise<void> {
-  await insertFictionalUnits(deps.ownerUrl);
+  await insertFictionalUnits(deps.ownerUrl, [PROVINCE, COMMUNE]);
   const commune = fictionalCommune(SEED, AVERAGE_COMMUNE);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const accountIds = DEMO_PEOPLE.map(() => v7());
@@ -55,48 +52,50 @@ export async function seedDemo(deps: Deps): Promise<void> {
   };
   await deps.as(office, async (work) => {
     await insertOffice(work.trx, OFFICE);
-    const cadreIds = await insertPeople(work, commune);
-    // Accounts are seen while authenticating only; here they are made in the same transaction as what they refer to.
-    await sql`select set_config('gandan.authenticating', 'on', true)`.execute(work.trx);
-    for (const [index, { username, displayName, role, cadreCode }] of DEMO_PEOPLE.entries()) {
-      const ofProvince = role === 'province-admin';
-      await insertAccount(work.trx, {
+    const people = await insertPeople(work, commune);
+    await insertAccountsOfAnyReach(
+      work.trx,
+      DEMO_PEOPLE.map(({ username, displayName, role, cadreCode }, index) => ({
         id: accountIds[index] ?? v7(),
-        communeId: ofProvince ? null : COMMUNE.code,
-        provinceCode: ofProvince ? PROVINCE.code : null,
+        communeId: role === 'province-admin' ? null : COMMUNE.code,
+        provinceCode: role === 'province-admin' ? PROVINCE.code : null,
         username,
         displayName,
         role,
-        cadreId: cadreCode === undefined ? null : (cadreIds.get(cadreCode) ?? null),
+        cadreId: cadreCode === undefined ? null : (people.cadreIds.get(cadreCode) ?? null),
         passwordHash,
-      });
-    }
-    await insertPaper(work, accountIds[2] ?? office.userId);
+      })),
+    );
+    await insertPaper(work, people, accountIds[2] ?? office.userId);
     await work.audit('demo.seed', COMMUNE.code, { households: commune.households.length });
   });
 }
 
-async function insertFictionalUnits(ownerUrl: string): Promise<void> {
-  const owner = connectOwner(ownerUrl);
-  try {
-    await owner
-      .insertInto('unit')
-      .values([PROVINCE, COMMUNE])
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  } finally {
-    await owner.destroy();
-  }
+/** The stored rows that the year is planned over. */
+interface StoredPeople {
+  readonly cadreIds: ReadonlyMap<string, string>;
+  readonly groups: readonly { readonly id: string; readonly cadreId: string | null }[];
+  readonly households: readonly HouseholdRow[];
 }
 
-/** Hamlets, groups, households, cadres and who follows which group; returns the cadres' ids by code. */
-async function insertPeople(work: Work, commune: FictionalCommune): Promise<ReadonlyMap<string, string>> {
+/** Hamlets, groups, households, cadres and who follows which group. */
+async function insertPeople(work: Work, commune: FictionalCommune): Promise<StoredPeople> {
   const communeId = COMMUNE.code;
   const validFrom = `${yearOf(work.today)}-01-01`;
   const ids = new Map(
     [...commune.hamlets, ...commune.groups, ...commune.cadres].map(({ code }) => [code, work.newId()]),
   );
   const idOf = (code: string) => ids.get(code) ?? work.newId();
+  const named = new Map(DEMO_PEOPLE.map((person) => [person.cadreCode, person.displayName]));
+  const households = commune.households.map(({ code, groupCode, headName, address }) => ({
+    id: work.newId(),
+    code,
+    groupId: idOf(groupCode),
+    headName,
+    address,
+    sortKey: personSortKey(headName),
+    searchKey: searchKey(code, headName, address),
+  }));
   await insertHamlets(
     work.trx,
     commune.hamlets.map((hamlet) => ({ ...hamlet, communeId, id: idOf(hamlet.code), validFrom })),
@@ -111,32 +110,13 @@ async function insertPeople(work: Work, commune: FictionalCommune): Promise<Read
       validFrom,
     })),
   );
-  await insertHouseholds(
-    work.trx,
-    communeId,
-    validFrom,
-    commune.households.map(({ groupCode, ...household }) => ({
-      ...household,
-      id: work.newId(),
-      groupId: idOf(groupCode),
-      sortKey: personSortKey(household.headName),
-      searchKey: searchKey(household.code, household.headName, household.address),
-    })),
-  );
-  const people = new Map(DEMO_PEOPLE.map((person) => [person.cadreCode, person.displayName]));
+  await insertHouseholds(work.trx, communeId, validFrom, households);
   await insertCadres(
     work.trx,
     commune.cadres.map((cadre) => {
-      const name = people.get(cadre.code) ?? cadre.name;
-      return {
-        ...cadre,
-        name,
-        communeId,
-        id: idOf(cadre.code),
-        sortKey: personSortKey(name),
-        searchKey: searchKey(cadre.code, name),
-        activeFrom: validFrom,
-      };
+      const name = named.get(cadre.code) ?? cadre.name;
+      const keys = { sortKey: personSortKey(name), searchKey: searchKey(cadre.code, name) };
+      return { ...cadre, ...keys, name, communeId, id: idOf(cadre.code), activeFrom: validFrom };
     }),
   );
   await insertAssignments(
@@ -151,40 +131,22 @@ async function insertPeople(work: Work, commune: FictionalCommune): Promise<Read
       createdBy: work.actor.userId,
     })),
   );
-  return ids;
+  const follower = new Map(commune.assignments.map(({ cadreCode, groupCode }) => [groupCode, idOf(cadreCode)]));
+  const groups = commune.groups.map(({ code }) => ({ id: idOf(code), cadreId: follower.get(code) ?? null }));
+  return { cadreIds: ids, groups, households };
 }
 
 /** The shipped questionnaire, and the year's meetings, sheets, responses and petitions. */
-async function insertPaper(work: Work, clerkId: string): Promise<void> {
-  const communeId = COMMUNE.code;
+async function insertPaper(work: Work, people: StoredPeople, clerkId: string): Promise<void> {
   const { questionnaireId, version, layoutId, model } = await installShippedQuestionnaires(work);
-  const groups = await work.trx
-    .selectFrom('residentGroup as g')
-    .leftJoin('assignment as a', (join) =>
-      join.onRef('a.communeId', '=', 'g.communeId').onRef('a.groupId', '=', 'g.id'),
-    )
-    .select(['g.id', 'a.cadreId'])
-    .where('g.communeId', '=', communeId)
-    .orderBy('g.code')
-    .execute();
-  const households = await work.trx
-    .selectFrom('household')
-    .select(['id', 'groupId', 'headName', 'address'])
-    .where('communeId', '=', communeId)
-    .orderBy('code')
-    .execute();
   const meetings = planYear({
     today: work.today,
     sheetPrefix: OFFICE.sheetPrefix,
     questions: paperQuestions(model),
-    groups,
-    households,
+    ...people,
     random: randomSource(SEED),
     newId: work.newId,
   });
-  await insertYear(
-    work.trx,
-    { communeId, questionnaireId, questionnaireVersion: version, layoutId, keyedBy: clerkId, recordedBy: clerkId },
-    meetings,
-  );
+  const owner = { communeId: COMMUNE.code, questionnaireId, questionnaireVersion: version, layoutId };
+  await insertYear(work.trx, { ...owner, keyedBy: clerkId, recordedBy: clerkId }, meetings);
 }

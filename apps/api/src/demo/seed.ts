@@ -1,15 +1,18 @@
+import { insertOffice } from '@gandan/db/access';
 import { insertAssignments } from '@gandan/db/assignments';
 import {
   AVERAGE_COMMUNE,
   type FictionalCommune,
   fictionalCommune,
+  insertAccountsOfAnyReach,
+  insertFictionalUnits,
   insertYear,
   planYear,
   randomSource,
 } from '@gandan/db/demo';
 import { type HouseholdRow, insertHouseholds } from '@gandan/db/households';
 import { insertCadres } from '@gandan/db/people';
-import { insertGroups, insertHamlets, insertOffice } from '@gandan/db/units';
+import { insertGroups, insertHamlets } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { yearOf } from '@gandan/domain/calendar';
 import type { Actor } from '@gandan/domain/policy';

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { isServerDown } from '../connect/index.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import {
   checkVersion,
@@ -46,6 +47,7 @@ export interface PostgresServer {
 
 const READY_WAIT_MS = 60_000;
 const WATCH_MS = 250;
+const STOP_WAIT_S = 20;
 
 /**
  * Starts the built-in PostgreSQL of a data folder, or adopts the one that runs there. Watches it: when it is killed it
@@ -188,7 +190,7 @@ class Cluster {
         (error: unknown) => error,
       );
       if (failure === undefined) return;
-      const refused = failure instanceof pg.DatabaseError && failure.code !== '57P03';
+      const refused = failure instanceof pg.DatabaseError && !isServerDown(failure);
       const dead = this.#current.pid !== 0 && !isAlive(this.#current.pid);
       if (refused || dead || Date.now() > deadline) throw this.#notStarted(failure);
       await pause(40);
@@ -248,7 +250,14 @@ class Cluster {
   async #shutDown(): Promise<void> {
     if (!isAlive(this.#current.pid)) return;
     const { cluster } = this.#folder;
-    await run(this.#binaries.pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-t', '60'], cluster, this.#user);
+    const stop = (mode: string, seconds: number) => {
+      const args = ['stop', '-D', cluster, '-m', mode, '-t', String(seconds)];
+      return run(this.#binaries.pgCtl, args, cluster, this.#user);
+    };
+    // PostgreSQL 18 may hang when it is asked to stop in the middle of a recovery, so recovery ends first; an immediate
+    // stop is the last resort and loses nothing: the next start recovers.
+    await this.#ready(STOP_WAIT_S * 1000).catch(() => {});
+    await stop('fast', STOP_WAIT_S).catch(() => stop('immediate', STOP_WAIT_S));
     // pg_ctl returns when the pid file is gone; the process itself ends a moment later.
     for (let tries = 0; tries < 100 && isAlive(this.#current.pid); tries++) await pause(20);
   }

@@ -24,17 +24,20 @@ export interface SeededOffice extends SeededCommune {
   readonly other: SeededCommune;
 }
 
+/** What seeding needs of a test database: its owner's sight. */
+type Seedable = Pick<TestDatabase, 'ownerDb'>;
+
 const PROVINCE = '86';
 const SINCE = '2026-01-01';
 
 /** A minimal fictional office, Xã Phú Lễ (prefix PL), and its neighbour Xã Thử Nghiệm (TN). */
-export async function seedOffice(t: TestDatabase): Promise<SeededOffice> {
+export async function seedOffice(t: Seedable): Promise<SeededOffice> {
   const office = await seedCommune(t, '99901', 'Xã Phú Lễ', 'PL');
   const other = await seedCommune(t, '99902', 'Xã Thử Nghiệm', 'TN');
   return { ...office, other };
 }
 
-async function seedCommune(t: TestDatabase, communeId: string, name: string, prefix: string): Promise<SeededCommune> {
+async function seedCommune(t: Seedable, communeId: string, name: string, prefix: string): Promise<SeededCommune> {
   const db = t.ownerDb;
   await db.insertInto('unit').values({ code: communeId, kind: 'commune', name, parentCode: PROVINCE }).execute();
   const office = {
@@ -65,14 +68,14 @@ async function seedCommune(t: TestDatabase, communeId: string, name: string, pre
   return { communeId, provinceCode: PROVINCE, hamletId, groups, cadres, actors };
 }
 
-async function seedGroup(t: TestDatabase, communeId: string, hamletId: string, n: number): Promise<SeededGroup> {
+async function seedGroup(t: Seedable, communeId: string, hamletId: string, n: number): Promise<SeededGroup> {
   const group = { communeId, id: v7(), hamletId, code: `TO-0${n}`, name: `Tổ số ${n}`, validFrom: SINCE };
   await t.ownerDb.insertInto('residentGroup').values(group).execute();
   return { id: group.id, code: group.code };
 }
 
 async function seedCadre(
-  t: TestDatabase,
+  t: Seedable,
   communeId: string,
   n: number,
   name: string,
@@ -92,7 +95,7 @@ async function seedCadre(
 }
 
 async function seedAccount(
-  t: TestDatabase,
+  t: Seedable,
   communeId: string,
   prefix: string,
   role: Role,

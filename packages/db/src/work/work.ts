@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, dayAt, type PlainDate } from '@gandan/domain/calendar';
 import type { Actor } from '@gandan/domain/policy';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { v7 } from 'uuid';
+import { isServerDown } from '../connect/index.ts';
 import type { DB } from '../schema/index.ts';
 import { translateError } from './errors.ts';
 
@@ -41,18 +43,20 @@ export async function withActor<T>(
   clock: Clock,
   task: (work: Work) => Promise<T>,
 ): Promise<T> {
-  return transaction(db, async (trx) => {
+  const show = async (trx: Transaction<DB>) => {
     const groups = actor.role === 'cadre' ? actor.groupIds.join(',') : '*';
     await sql`select set_config('gandan.communes', ${actor.communeId ?? ''}, true),
       set_config('gandan.groups', ${groups}, true),
       set_config('gandan.cadre', ${actor.cadreId ?? ''}, true)`.execute(trx);
     if (actor.provinceCode !== null) await showProvince(trx, actor.provinceCode);
-    return task({
+  };
+  return transaction(db, show, (trx) =>
+    task({
       ...base(trx, clock),
       actor,
       audit: (action, subject, detail = {}) => append(trx, actor.communeId, actor.userId, action, subject, detail),
-    });
-  });
+    }),
+  );
 }
 
 /** Runs one task of signing in: accounts, sessions, failures and the setup code are visible, no commune is. */
@@ -61,21 +65,44 @@ export async function withoutActor<T>(
   clock: Clock,
   task: (work: AnonymousWork) => Promise<T>,
 ): Promise<T> {
-  return transaction(db, async (trx) => {
+  const show = async (trx: Transaction<DB>) => {
     await sql`select set_config('gandan.authenticating', 'on', true)`.execute(trx);
-    return task({
+  };
+  return transaction(db, show, (trx) =>
+    task({
       ...base(trx, clock),
       audit: (action, subject, { communeId = null, accountId = null, ...detail } = {}) =>
         append(trx, communeId, accountId, action, subject, detail),
-    });
-  });
+    }),
+  );
 }
 
-async function transaction<T>(db: Kysely<DB>, task: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
-  try {
-    return await db.transaction().execute(task);
-  } catch (error) {
-    throw translateError(error);
+/** For how long work that has not begun yet is offered to a server that restarts. */
+const BEGIN_WAIT_MS = 8000;
+const BEGIN_RETRY_MS = 100;
+
+/**
+ * `show` makes visible what the task may see. When the server dies before the task has begun, nothing has happened yet
+ * and we begin again; later its error is the caller's.
+ */
+async function transaction<T>(
+  db: Kysely<DB>,
+  show: (trx: Transaction<DB>) => Promise<void>,
+  task: (trx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  const deadline = Date.now() + BEGIN_WAIT_MS;
+  for (;;) {
+    let begun = false;
+    try {
+      return await db.transaction().execute(async (trx) => {
+        await show(trx);
+        begun = true;
+        return task(trx);
+      });
+    } catch (error) {
+      if (begun || !isServerDown(error) || Date.now() > deadline) throw translateError(error);
+      await pause(BEGIN_RETRY_MS);
+    }
   }
 }
 

@@ -1,19 +1,28 @@
-import { Hono } from 'hono';
-import { session } from './access/session-middleware.ts';
+import { sessionRoutes } from './access/session-routes.ts';
+import { setupRoutes } from './access/setup-routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
-import type { Deps, Env } from './frame/deps.ts';
-import { errorHandler } from './frame/errors.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { createBase } from './frame/base.ts';
+import type { Deps } from './frame/deps.ts';
+import { openApiRoutes } from './frame/openapi.ts';
 import { householdRoutes } from './households/routes.ts';
 import { cadreRoutes } from './people/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { groupRoutes, hamletRoutes, officeRoutes, unitRoutes } from './units/routes.ts';
+import { userRoutes } from './users/routes.ts';
 
 /** The whole api. Features are mounted in the order of the journey; each brings its own routes. */
 export function createApp(deps: Deps) {
-  const app = new Hono<Env>();
-  app.onError(errorHandler(deps.log));
-  app.use('/api/*', session(deps));
-  return app
+  const base = createBase(deps);
+  return base
+    .route(
+      '/api',
+      openApiRoutes(() => base),
+    )
+    .route('/api/setup', setupRoutes(deps))
+    .route('/api/session', sessionRoutes(deps))
+    .route('/api/users', userRoutes(deps))
+    .route('/api/audit', auditRoutes(deps))
     .route('/api/units', unitRoutes(deps))
     .route('/api/office', officeRoutes(deps))
     .route('/api/hamlets', hamletRoutes(deps))

@@ -115,7 +115,6 @@ async function accountOf(t: TestDatabase, role: Role): Promise<string> {
     .select('account.id')
     .where('role', '=', role)
     .orderBy('office.sheetPrefix')
-    .orderBy('account.createdAt')
     .orderBy('account.id')
     .executeTakeFirstOrThrow();
   return row.id;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../schema/index.ts';
 
 /** A session with the account behind it, as the request's middleware needs it. */
@@ -38,6 +39,15 @@ export async function deleteSession(trx: Db, tokenHash: Buffer): Promise<void> {
 /** Ends every session of an account. */
 export async function deleteSessionsOf(trx: Db, accountId: string): Promise<void> {
   await trx.deleteFrom('session').where('accountId', '=', accountId).execute();
+}
+
+/**
+ * The same for an administrator's transaction, which otherwise sees no sessions; afterwards it sees none again.
+ */
+export async function endSessionsOf(trx: Db, accountId: string): Promise<void> {
+  await sql`select set_config('gandan.authenticating', 'on', true)`.execute(trx);
+  await deleteSessionsOf(trx, accountId);
+  await sql`select set_config('gandan.authenticating', '', true)`.execute(trx);
 }
 
 /** Old sessions that nobody will use again. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Db } from '../schema/index.ts';
+import { type Insertable, sql } from 'kysely';
+import type { DB, Db } from '../schema/index.ts';
 
 /** Lets a transaction before sign-in work in one commune: setting it up, or reading the office of who just signed in. */
 export async function showCommune(trx: Db, communeId: string): Promise<void> {
@@ -13,7 +13,7 @@ export async function saveSetupCode(trx: Db, codeHash: Buffer, at: Date): Promis
   await trx
     .insertInto('setupCode')
     .values({ codeHash, createdAt: at })
-    .onConflict((conflict) => conflict.column('only').doUpdateSet({ codeHash, createdAt: at, usedAt: null }))
+    .onConflict((conflict) => conflict.column('singleton').doUpdateSet({ codeHash, createdAt: at, usedAt: null }))
     .execute();
 }
 
@@ -28,22 +28,7 @@ export async function takeSetupCode(trx: Db, codeHash: Buffer, at: Date): Promis
   return done.numUpdatedRows > 0n;
 }
 
-/** The office with the names of its commune and province, as the session tells them. */
-export async function findOfficeOf(trx: Db, communeId: string) {
-  return trx
-    .selectFrom('office')
-    .innerJoin('unit', 'unit.code', 'office.communeId')
-    .leftJoin('unit as province', 'province.code', 'unit.parentCode')
-    .select([
-      'office.communeId',
-      'unit.name',
-      'province.name as provinceName',
-      'office.sheetPrefix',
-      'office.superiorName',
-      'office.issuerName',
-      'office.placeName',
-      'office.isDemo',
-    ])
-    .where('office.communeId', '=', communeId)
-    .executeTakeFirst();
+/** A new office; its hamlets and groups follow. */
+export async function insertOffice(trx: Db, row: Insertable<DB['office']>): Promise<void> {
+  await trx.insertInto('office').values(row).execute();
 }

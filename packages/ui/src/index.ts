@@ -10,6 +10,7 @@ export { default as Tag, type Tone } from './feedback/Tag.vue';
 export { default as ToastHost } from './feedback/ToastHost.vue';
 export { dismiss, say, type Toast } from './feedback/toasts.ts';
 export { default as Checkbox } from './fields/Checkbox.vue';
+export { default as ComboField } from './fields/ComboField.vue';
 export { default as DateField } from './fields/DateField.vue';
 export { default as FileDrop } from './fields/FileDrop.vue';
 export { default as NumberField } from './fields/NumberField.vue';

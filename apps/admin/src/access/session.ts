@@ -1,32 +1,13 @@
-import type { Action, Role } from '@gandan/domain/policy';
+import type { Action } from '@gandan/domain/policy';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import type { InferResponseType } from 'hono/client';
 import { computed } from 'vue';
 import { api, call } from '../api/client.ts';
 
 export const SESSION_KEY = ['session'] as const;
 
-/** Who is signed in, in which office, and what he may do. */
-export interface Session {
-  readonly stage: 'open' | 'totp' | 'enrol-totp' | 'change-password' | 'none';
-  readonly demo: boolean;
-  readonly account?: {
-    readonly id: string;
-    readonly username: string;
-    readonly displayName: string;
-    readonly role: Role;
-    readonly cadreId: string | null;
-  };
-  readonly office?: {
-    readonly communeId: string;
-    readonly name: string;
-    readonly provinceName: string;
-    readonly sheetPrefix: string;
-    readonly superiorName: string;
-    readonly issuerName: string;
-    readonly placeName: string;
-  };
-  readonly actions: readonly Action[];
-}
+/** Who is signed in, in which office, what he may do, and which step of signing in is still to be done. */
+export type Session = InferResponseType<typeof api.session.$get>;
 
 export const sessionQuery = {
   queryKey: SESSION_KEY,

@@ -27,7 +27,7 @@ export async function call<T>(request: Promise<Answer<T>>): Promise<T> {
   }
   if (response.ok) return response.status === 204 ? (undefined as T) : await response.json();
   const problem = await problemOf(response);
-  if (problem.status === 401 && problem.code !== 'sign-in.refused') whenSignedOut();
+  if (problem.status === 401) whenSignedOut();
   throw problem;
 }
 

@@ -10,7 +10,7 @@ const SATISFACTION = choices(
   ['Bình thường', 'Neutral'],
   ['Không hài lòng', 'Dissatisfied'],
   ['Rất không hài lòng', 'Very dissatisfied'],
-  ['Không có ý kiến', 'No opinion'],
+  ['Không biết', 'Does not know'],
 );
 
 const people = { type: 'integer', digits: 2 } as const;
@@ -101,12 +101,12 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
       name: 'income',
       label: { vi: 'Nguồn thu nhập chính của gia đình', en: 'Main source of income' },
       choices: choices(
-        ['Trồng trọt, chăn nuôi', 'Crops, livestock'],
+        ['Nông nghiệp', 'Farming'],
         ['Thủy sản', 'Fishery'],
         ['Buôn bán, dịch vụ', 'Trade, services'],
         ['Làm thuê', 'Day labour'],
         ['Lương', 'Salary'],
-        ['Trợ cấp, lương hưu', 'Allowance, pension'],
+        ['Trợ cấp', 'Allowance'],
         ['Nguồn khác', 'Other'],
       ),
     },
@@ -128,7 +128,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
         ['Nước sạch', 'Clean water'],
         ['Nhà ở', 'Housing'],
         ['Học phí', 'School fees'],
-        ['Thiên tai, mặn', 'Disaster, salt intrusion'],
+        ['Thiên tai', 'Disaster, salt intrusion'],
         ['Khác', 'Other'],
       ),
     },
@@ -142,12 +142,13 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
           type: 'select_one',
           name: 'insured',
           label: { vi: 'Thẻ bảo hiểm y tế', en: 'Does everybody have a health insurance card' },
-          choices: choices(['Đủ cả nhà', 'Everybody'], ['Còn người chưa có', 'Somebody has none']),
+          choices: choices(['Đủ cả nhà', 'Everybody'], ['Còn thiếu', 'Somebody has none']),
         },
         {
           ...people,
           name: 'uninsured',
-          label: { vi: 'Số người chưa có', en: 'How many have none' },
+          label: { vi: 'Thiếu', en: 'How many have none' },
+          unit: { vi: 'người', en: 'people' },
           relevant: { question: 'insured', choices: ['2'] },
           constraint: { min: 1, max: 30, atMost: 'people_all' },
         },
@@ -227,9 +228,9 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
       label: { vi: 'Gia đình biết tin của xã, ấp qua', en: 'News of the commune and hamlet comes through' },
       choices: choices(
         ['Họp tổ', 'Group meeting'],
-        ['Loa truyền thanh', 'Loudspeaker'],
+        ['Loa, đài', 'Loudspeaker'],
         ['Zalo, mạng', 'Zalo, internet'],
-        ['Cán bộ đến nhà', 'A cadre at the door'],
+        ['Cán bộ', 'A cadre at the door'],
         ['Hàng xóm', 'Neighbours'],
       ),
     },
@@ -271,7 +272,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'begin_repeat',
       name: 'petition',
-      label: { vi: 'Kiến nghị, phản ánh thứ', en: 'Petition' },
+      label: { vi: 'Kiến nghị', en: 'Petition' },
       count: 3,
       role: 'petition',
       items: [
@@ -282,20 +283,20 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
           label: { vi: 'Lĩnh vực', en: 'Field' },
           choices: choices(
             ['Đất đai', 'Land'],
-            ['Điện, đường, nước', 'Power, roads, water'],
+            ['Điện, đường', 'Power, roads'],
             ['Môi trường', 'Environment'],
             ['An sinh', 'Social support'],
             ['Y tế', 'Health'],
             ['Giáo dục', 'Education'],
-            ['An ninh, trật tự', 'Security and order'],
-            ['Thủ tục, cán bộ', 'Procedures, officials'],
+            ['An ninh', 'Security and order'],
+            ['Thủ tục', 'Procedures, officials'],
             ['Khác', 'Other'],
           ),
         },
         {
           type: 'select_one',
           name: 'asked_before',
-          label: { vi: 'Đã kiến nghị trước đây', en: 'Raised before' },
+          label: { vi: 'Từng nêu', en: 'Raised before' },
           choices: choices(['Chưa', 'No'], ['Rồi', 'Yes']),
         },
         {
@@ -305,7 +306,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
           choices: choices(
             ['Họp tổ', 'Group meeting'],
             ['Văn bản', 'Letter'],
-            ['Điện thoại', 'Telephone'],
+            ['Gọi điện', 'Telephone'],
             ['Zalo', 'Zalo'],
           ),
         },

@@ -1,1 +1,2 @@
 export * from './meetings.ts';
+export * from './print-jobs.ts';

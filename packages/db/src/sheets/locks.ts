@@ -13,3 +13,8 @@ export async function lockMeeting(trx: Db, meetingId: string): Promise<void> {
 export async function lockPrinting(trx: Db, communeId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`printing ${communeId}`}, 0))`.execute(trx);
 }
+
+/** One at a time through asking for a print: a double click must not start two jobs. */
+export async function lockPrintRequests(trx: Db, communeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`print requests ${communeId}`}, 0))`.execute(trx);
+}

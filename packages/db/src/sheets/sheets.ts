@@ -64,6 +64,27 @@ export function findSheet(trx: Db, communeId: string, number: string) {
 }
 export type FoundSheet = NonNullable<Awaited<ReturnType<typeof findSheet>>>;
 
+/** The number of the newest sheet of a household at a meeting: what took a reprinted sheet's place. */
+export async function findNewestNumber(
+  trx: Db,
+  communeId: string,
+  year: number,
+  meetingId: string,
+  householdId: string,
+) {
+  const row = await trx
+    .selectFrom('sheet')
+    .select('number')
+    .where('communeId', '=', communeId)
+    .where('year', '=', year)
+    .where('meetingId', '=', meetingId)
+    .where('householdId', '=', householdId)
+    .orderBy('generation', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number;
+}
+
 /** The sheets of a meeting in print order (their numbers), with their states. */
 export function sheetsOfMeeting(trx: Db, communeId: string, year: number, meetingId: string) {
   return trx

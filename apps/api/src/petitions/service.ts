@@ -1,0 +1,165 @@
+import { findHousehold } from '@gandan/db/households';
+import { findCadre } from '@gandan/db/people';
+import {
+  eventsOfPetition,
+  type FoundPetition,
+  findPetition,
+  insertPetition,
+  insertPetitionEvent,
+  listPetitions,
+  nextPetitionNumber,
+} from '@gandan/db/petitions';
+import { findGroup } from '@gandan/db/units';
+import type { Work } from '@gandan/db/work';
+import { formatDate, isWithin, type PlainDate, yearOf } from '@gandan/domain/calendar';
+import { DomainError, found, invalidField, stale } from '@gandan/domain/errors';
+import {
+  daysLeft,
+  dueOn,
+  mayKnowPetitioner,
+  movePetition,
+  overdueDays,
+  type PetitionKind,
+  type PetitionMove,
+  type PetitionState,
+  petitionMoves,
+} from '@gandan/domain/petitions';
+import { require } from '@gandan/domain/policy';
+import { communeOf } from '../files/local-store.ts';
+
+const PETITION = { vi: 'kiến nghị này', en: 'such petition' };
+
+/** Petitions that the actor sees: overdue first, then by their day, then the answered ones. */
+export async function petitions(
+  work: Work,
+  filter: { state?: PetitionState | undefined; overdue?: boolean | undefined },
+) {
+  require(work.actor, 'petitions.read');
+  const rows = await listPetitions(work.trx, communeOf(work), {
+    ...(filter.state === undefined ? {} : { states: [filter.state] }),
+    ...(filter.overdue === true ? { overdueOn: work.today } : {}),
+  });
+  return rows.map((row) => shown(work, row));
+}
+
+/** One petition with everything that was done about it. */
+export async function petition(work: Work, year: number, id: string) {
+  require(work.actor, 'petitions.read');
+  const communeId = communeOf(work);
+  const row = found(await findPetition(work.trx, communeId, year, id), PETITION);
+  return { ...shown(work, row), events: await eventsOfPetition(work.trx, communeId, year, id) };
+}
+
+export interface NewPetition {
+  readonly kind: PetitionKind;
+  readonly field: string;
+  readonly content: string;
+  readonly groupId: string;
+  readonly householdId?: string | null | undefined;
+  readonly replyBy?: string | null | undefined;
+  readonly receivedOn?: PlainDate | undefined;
+  readonly dueOn?: PlainDate | undefined;
+}
+
+/** A petition that came by word, letter or telephone instead of on a sheet. */
+export async function receive(work: Work, input: NewPetition) {
+  const communeId = communeOf(work);
+  require(work.actor, 'petitions.write', { communeId, ownerCadreId: null });
+  const { groupId, householdId = null } = input;
+  found(await findGroup(work.trx, communeId, groupId, work.today), { vi: 'tổ này', en: 'such group' });
+  if (householdId !== null) await requireHousehold(work, householdId, groupId);
+  const receivedOn = input.receivedOn ?? work.today;
+  if (receivedOn > work.today) throw receivedTomorrow(receivedOn);
+  const due = input.dueOn ?? dueOn(input.kind, receivedOn);
+  if (due < receivedOn) throw dueBefore(due, receivedOn);
+  const year = yearOf(receivedOn);
+  const id = work.newId();
+  const number = await nextPetitionNumber(work.trx, communeId, year);
+  const { kind, field, content } = input;
+  const row = { communeId, year, id, number, kind, field, content, groupId, householdId, receivedOn, dueOn: due };
+  const stamp = { replyBy: input.replyBy ?? null, createdBy: work.actor.userId, createdAt: work.now };
+  await insertPetition(work.trx, { ...row, ...stamp }, work.now);
+  await work.audit('petitions.receive', id, { number, kind });
+  return petition(work, year, id);
+}
+
+/**
+ * One move of a petition. `ifSeq` is the last event that the person saw: if something happened since, he looks again.
+ * A cadre answers the petitions that are his; whose they are and when they close is the office's matter.
+ */
+export async function act(work: Work, year: number, id: string, move: PetitionMove, ifSeq: number) {
+  require(work.actor, 'petitions.write');
+  const communeId = communeOf(work);
+  const row = found(await findPetition(work.trx, communeId, year, id), PETITION);
+  require(work.actor, 'petitions.write', { communeId, groupId: row.groupId, ownerCadreId: row.ownerCadreId });
+  if (work.actor.role === 'cadre' && move.kind !== 'answered') throw onlyAnswers();
+  if (row.lastSeq !== ifSeq) throw stale();
+  if (move.kind === 'assigned') await requireOwner(work, move.ownerCadreId);
+  const { seq, kind, ...event } = movePetition(row, move, work.today);
+  await insertPetitionEvent(work.trx, {
+    communeId,
+    year,
+    petitionId: id,
+    seq,
+    kind,
+    ...event,
+    byAccount: work.actor.userId,
+    at: work.now,
+  });
+  await work.audit(`petitions.${kind}`, id, { number: row.number });
+  // Handed to a cadre of another group it may be out of the actor's sight now, which is no failure.
+  return petition(work, year, id);
+}
+
+/** The row as this person may see it, with how it stands against its day. */
+function shown(work: Work, row: FoundPetition) {
+  const open = row.state === 'received' || row.state === 'assigned';
+  const late = open ? overdueDays(row.dueOn, work.today) : 0;
+  const left = open ? daysLeft(row.dueOn, work.today) : 0;
+  const onTime = row.answeredOn === null ? null : row.answeredOn <= row.dueOn;
+  const common = { ...row, overdueDays: late, daysLeft: left, answeredOnTime: onTime, moves: petitionMoves(row.state) };
+  if (mayKnowPetitioner(row.kind, work.actor.role)) return { ...common, identityLocked: false };
+  const hidden = { householdId: null, householdCode: null, headName: null, sheetNumber: null, question: null };
+  return { ...common, ...hidden, identityLocked: true };
+}
+
+async function requireHousehold(work: Work, householdId: string, groupId: string): Promise<void> {
+  const household = found(await findHousehold(work.trx, communeOf(work), householdId), {
+    vi: 'hộ này',
+    en: 'such household',
+  });
+  if (household.groupId === groupId) return;
+  throw invalidField('householdId', 'petition.household-elsewhere', {
+    vi: `Hộ ${household.code} thuộc ${household.groupName}, không thuộc tổ đã chọn.`,
+    en: `Household ${household.code} belongs to ${household.groupName}, not to the chosen group.`,
+  });
+}
+
+async function requireOwner(work: Work, cadreId: string): Promise<void> {
+  const cadre = found(await findCadre(work.trx, communeOf(work), cadreId), { vi: 'cán bộ này', en: 'such cadre' });
+  if (isWithin(work.today, cadre.activeFrom, cadre.activeTo)) return;
+  throw invalidField('ownerCadreId', 'petition.owner-inactive', {
+    vi: `${cadre.name} hiện không công tác tại đây. Hãy giao cho cán bộ khác.`,
+    en: `${cadre.name} does not work here now. Choose another cadre.`,
+  });
+}
+
+const onlyAnswers = () =>
+  new DomainError('forbidden', 'petition.only-answer', {
+    vi: 'Cán bộ được giao chỉ ghi trả lời. Muốn giao lại, phân loại lại hoặc đóng, hãy nhờ văn phòng.',
+    en: 'The cadre in charge writes the answer only. Ask the office to reassign, reclassify or close it.',
+  });
+
+function receivedTomorrow(day: PlainDate): DomainError {
+  return invalidField('receivedOn', 'petition.received-later', {
+    vi: `Ngày tiếp nhận ${formatDate(day)} chưa đến.`,
+    en: `The day of receipt ${formatDate(day)} has not come yet.`,
+  });
+}
+
+function dueBefore(due: PlainDate, receivedOn: PlainDate): DomainError {
+  return invalidField('dueOn', 'petition.due-too-early', {
+    vi: `Hạn ${formatDate(due)} sớm hơn ngày tiếp nhận ${formatDate(receivedOn)}.`,
+    en: `The deadline ${formatDate(due)} is before the day of receipt ${formatDate(receivedOn)}.`,
+  });
+}

@@ -49,6 +49,8 @@ export interface TestApp extends Person {
   readonly app: ReturnType<typeof createApp>;
   /** Another person of the same database. */
   as(who: Who): Promise<Person>;
+  /** Runs every queued job to its end, here and now. */
+  drain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function testApp(t: TestDatabase, options: { as: Who; demo?: boolea
     clock,
     app,
     as,
+    drain: () => jobs.drain(),
     async close() {
       await jobs.stop();
       await rm(folder, { recursive: true, force: true });

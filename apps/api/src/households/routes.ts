@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { allow } from '../frame/allow.ts';
 import type { Deps, Env } from '../frame/deps.ts';
 import { body, Id, ifMatch, params } from '../frame/validate.ts';
+import { importRoutes } from './import/routes.ts';
 import { addHousehold, changeHousehold, household, households, moveHousehold } from './service.ts';
 
 const text = z.string().max(1000);
@@ -21,6 +22,7 @@ const Move = z.strictObject({ groupId: z.uuid(), onDate: PlainDateSchema });
 
 export const householdRoutes = (deps: Deps) =>
   new Hono<Env>()
+    .route('/imports', importRoutes(deps))
     .get('/', allow('households.read', 'Danh sách hộ'), async (c) => c.json({ items: await deps.run(c, households) }))
     .post('/', allow('households.write', 'Thêm hộ'), body(NewHousehold), async (c) =>
       c.json(await deps.run(c, (work) => addHousehold(work, c.req.valid('json'))), 201),

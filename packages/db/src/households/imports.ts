@@ -1,6 +1,6 @@
 import type { PlainDate } from '@gandan/domain/calendar';
-import { type Insertable, sql } from 'kysely';
-import { type DB, type Db, json } from '../schema/index.ts';
+import { sql } from 'kysely';
+import { type Db, json } from '../schema/index.ts';
 
 /** Every household that the office ever had: an imported list is compared with all of them. */
 export function knownHouseholds(trx: Db, communeId: string) {
@@ -100,8 +100,20 @@ export async function insertMoves(
   `.execute(trx);
 }
 
-export async function insertImportFile(trx: Db, row: Insertable<DB['importFile']>): Promise<void> {
-  await trx.insertInto('importFile').values(row).execute();
+export interface ImportFileRow {
+  readonly communeId: string;
+  readonly id: string;
+  readonly fileId: string;
+  readonly mapping: unknown;
+  readonly summary: unknown;
+  readonly createdBy: string;
+}
+
+export async function insertImportFile(trx: Db, { mapping, summary, ...row }: ImportFileRow): Promise<void> {
+  await trx
+    .insertInto('importFile')
+    .values({ ...row, mapping: json(mapping), summary: json(summary), state: 'uploaded' })
+    .execute();
 }
 
 /** An uploaded list that was not thrown away, with its file. */

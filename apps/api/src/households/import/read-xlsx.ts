@@ -1,0 +1,78 @@
+import { formatDate } from '@gandan/domain/calendar';
+import { headerRowScore } from '@gandan/domain/households';
+import { EncryptedFileError, HucreError } from 'hucre';
+import { readXlsx } from 'hucre/xlsx';
+import { checkZip } from './check-zip.ts';
+import { MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS } from './limits.ts';
+import { refusals } from './refusals.ts';
+
+type Sheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
+
+/** The rows of the sheet that looks most like a list of households, among the visible ones. */
+export async function readWorkbook(bytes: Uint8Array): Promise<string[][]> {
+  checkZip(bytes);
+  const sheets = (await read(bytes)).map(toRows).filter((rows) => rows.length > 0);
+  const best = sheets.toSorted((a, b) => score(b) - score(a))[0];
+  if (best === undefined) throw refusals.empty();
+  return best;
+}
+
+async function read(bytes: Uint8Array): Promise<Sheet[]> {
+  let taken = 0;
+  try {
+    const { sheets } = await readXlsx(bytes, {
+      sheets: ({ hidden, veryHidden }) => {
+        if (hidden === true || veryHidden === true || taken >= MAX_SHEETS) return false;
+        taken += 1;
+        return true;
+      },
+      maxRows: MAX_ROWS + 100,
+    });
+    return sheets;
+  } catch (error) {
+    if (error instanceof EncryptedFileError) throw refusals.encrypted();
+    // Anything else that hucre throws is about the file: a damaged part, a sheet beyond its cell limit.
+    if (error instanceof HucreError || error instanceof TypeError || error instanceof RangeError)
+      throw refusals.broken();
+    throw error;
+  }
+}
+
+function toRows(sheet: Sheet): string[][] {
+  if (sheet.rows.length > MAX_ROWS) throw refusals.tooManyRows();
+  const rows = sheet.rows.map((cells) => {
+    const texts = cells.map(cellText);
+    while (texts.at(-1) === '') texts.pop();
+    if (texts.length > MAX_COLUMNS) throw refusals.tooManyColumns();
+    return texts;
+  });
+  fillMerged(rows, sheet.merges ?? []);
+  while (rows.at(-1)?.length === 0) rows.pop();
+  return rows;
+}
+
+/** Lists often merge the cells of a group's name down its rows: each of those rows is of that group. */
+function fillMerged(rows: string[][], merges: NonNullable<Sheet['merges']>): void {
+  for (const { startRow, endRow, startCol, endCol } of merges.slice(0, 10_000)) {
+    const text = rows[startRow]?.[startCol] ?? '';
+    if (text === '' || startCol !== endCol || startCol >= MAX_COLUMNS) continue;
+    for (let row = startRow + 1; row <= Math.min(endRow, rows.length - 1); row += 1) {
+      const cells = rows[row];
+      if (cells === undefined || cells.length === 0) continue;
+      while (cells.length <= startCol) cells.push('');
+      if (cells[startCol] === '') cells[startCol] = text;
+    }
+  }
+}
+
+function cellText(value: Sheet['rows'][number][number] | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : formatDate(value.toISOString().slice(0, 10));
+  // 15 digits are what a spreadsheet keeps of a number; 1e21 and above would be written with an exponent.
+  if (typeof value === 'number') return Number.isInteger(value) ? value.toFixed(0).slice(0, MAX_CELL) : String(value);
+  return String(value).slice(0, MAX_CELL);
+}
+
+function score(rows: string[][]): number {
+  return Math.max(...rows.slice(0, 25).map((cells) => headerRowScore(cells)));
+}

@@ -1,0 +1,75 @@
+import { IMPORT_FIELDS } from '@gandan/domain/households';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { allow } from '../../frame/allow.ts';
+import type { Deps, Env } from '../../frame/deps.ts';
+import { body, Id, params } from '../../frame/validate.ts';
+import { planFor } from './apply-plan.ts';
+import { errorCsv, errorWorkbook } from './error-file.ts';
+import { parseList } from './parse.ts';
+import { checkList, readImport, runImport, savedOptions, startImport, uploadList } from './service.ts';
+
+const column = z.int().min(0).max(1000).nullable().optional();
+const Choice = z
+  .strictObject({
+    mapping: z.strictObject(Object.fromEntries(IMPORT_FIELDS.map((field) => [field, column]))),
+    createMissing: z.boolean().default(false),
+    acceptLookalikes: z.boolean().default(false),
+  })
+  .transform(({ mapping, ...options }) => ({
+    ...options,
+    // A column may be left out or null: the list has none.
+    columns: Object.fromEntries(Object.entries(mapping).filter(([, index]) => typeof index === 'number')),
+  }));
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function importRoutes(deps: Deps) {
+  deps.jobs.register('import-households', (job) => runImport(deps, job));
+  return new Hono<Env>()
+    .post('/', allow('households.import', 'Tải lên danh sách hộ (.xlsx, .csv), tên tệp ở X-File-Name'), async (c) => {
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const table = await parseList(bytes);
+      const name = fileName(c.req.header('X-File-Name'));
+      return c.json(await deps.run(c, (work) => uploadList(work, deps.files, { name, bytes, table })), 201);
+    })
+    .post('/:id/check', allow('households.import', 'Xem trước việc nhập'), params(Id), body(Choice), async (c) => {
+      const { id } = c.req.valid('param');
+      const table = await readImport(deps, (task) => deps.run(c, task), id);
+      return c.json(await deps.run(c, (work) => checkList(work, id, table, c.req.valid('json'))));
+    })
+    .post('/:id/apply', allow('households.import', 'Nhập danh sách hộ'), params(Id), body(Choice), async (c) => {
+      const { id } = c.req.valid('param');
+      const table = await readImport(deps, (task) => deps.run(c, task), id);
+      return c.json(await deps.run(c, (work) => startImport(work, deps.jobs, id, table, c.req.valid('json'))), 202);
+    })
+    .get('/:id/errors.xlsx', allow('households.import', 'Các lỗi của danh sách, dạng Excel'), params(Id), async (c) => {
+      const errors = await errorsOf(c.req.valid('param').id, (task) => deps.run(c, task));
+      c.header('Content-Type', XLSX);
+      c.header('Content-Disposition', `attachment; filename="loi-nhap-ho.xlsx"`);
+      return c.body(new Uint8Array(await errorWorkbook(errors)));
+    })
+    .get('/:id/errors.csv', allow('households.import', 'Các lỗi của danh sách, dạng CSV'), params(Id), async (c) => {
+      const errors = await errorsOf(c.req.valid('param').id, (task) => deps.run(c, task));
+      c.header('Content-Type', 'text/csv; charset=utf-8');
+      c.header('Content-Disposition', `attachment; filename="loi-nhap-ho.csv"`);
+      return c.body(errorCsv(errors));
+    });
+
+  async function errorsOf(id: string, run: Parameters<typeof readImport>[1]) {
+    const table = await readImport(deps, run, id);
+    return run(async (work) => (await planFor(work, table, await savedOptions(work, id))).errors);
+  }
+}
+
+/** The name that the browser sent, percent-encoded because headers hold no Vietnamese letters. For showing only. */
+function fileName(header: string | undefined): string {
+  let name = header ?? '';
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // Sent as it is by a program that does not encode.
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+  return name.replace(/[\u0000-\u001f\u007f/\\]/gu, '').slice(0, 150) || 'danh-sach-ho';
+}

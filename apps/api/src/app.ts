@@ -3,6 +3,7 @@ import { setupRoutes } from './access/setup-routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { entryRoutes } from './entry/routes.ts';
+import { evaluationRoutes } from './evaluations/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { createBase } from './frame/base.ts';
 import type { Deps } from './frame/deps.ts';
@@ -47,6 +48,7 @@ export function createApp(deps: Deps) {
     .route('/api/sheets', sheetRoutes(deps))
     .route('/api/entry', entryRoutes(deps))
     .route('/api/petitions', petitionRoutes(deps))
+    .route('/api/evaluations', evaluationRoutes(deps))
     .route('/api/home', homeRoutes(deps))
     .route('/api/search', searchRoutes(deps));
 }

@@ -181,7 +181,7 @@ function sourceTable({ scheme }: EvaluationView): Content {
     rules.set(key, entry);
   };
   const walk = (criterion: Criterion): void => {
-    if (criterion.children === undefined) add(criterion.source, `tiêu chí ${criterion.code}`);
+    if (criterion.children === undefined) add(criterion.source, `tiêu chí chung ${criterion.code}`);
     for (const child of criterion.children ?? []) walk(child);
   };
   scheme.common.criteria.forEach(walk);

@@ -1,7 +1,8 @@
 import { type EvaluationView, formatNumber, LEVEL_NAMES, LEVELS, type Level } from '@gandan/domain/evaluations';
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { mm } from '../pdf/index.ts';
-import { ND30, paragraph, type Signer, signatures } from '../profiles/index.ts';
+import { ND30, paragraph } from '../profiles/index.ts';
+import { type Signing, signingTable } from './signing.ts';
 
 /** Size in tables, one point below the body so that the long criteria stay in two or three lines. */
 export const CELL = 12;
@@ -15,8 +16,8 @@ export const GRID: CustomTableLayout = {
   vLineWidth: () => 0.5,
   paddingLeft: () => 4,
   paddingRight: () => 4,
-  paddingTop: () => 2.5,
-  paddingBottom: () => 2.5,
+  paddingTop: () => 2,
+  paddingBottom: () => 2,
 };
 
 export interface Column {
@@ -45,7 +46,7 @@ export function table(columns: readonly Column[], rows: readonly TableCell[][], 
 
 function aligned(cell: TableCell, alignment: Column['alignment']): TableCell {
   if (typeof cell === 'string') return { text: cell, alignment };
-  return 'alignment' in cell ? cell : { ...cell, alignment };
+  return 'alignment' in cell ? cell : Object.assign({ alignment }, cell);
 }
 
 /** Points as the office writes them, or dots to be filled by hand. */
@@ -129,10 +130,10 @@ function box(crossed: boolean) {
 export function closing(
   before: readonly Content[],
   text: string,
-  signers: readonly Signer[],
+  signers: readonly Signing[],
   blankLines = 3,
 ): Content[] {
-  const signing = signatures(signers);
+  const signing = signingTable(signers);
   if (text === '') return [{ stack: [...before, ...written('', blankLines), signing], unbreakable: true }];
   const paragraphs = text.split('\n').filter((line) => line !== '');
   const [head, tail] = splitTail(paragraphs.pop() ?? '');

@@ -12,6 +12,8 @@ export const EVALUATION_PARTS = ['01', '02', 'annex'] as const;
 export type EvaluationPart = (typeof EVALUATION_PARTS)[number];
 
 const PARTS: Record<EvaluationPart, (view: EvaluationView) => Content[]> = { '01': form01, '02': form02, annex };
+/** Below this part of a page's height a heading and two lines, or the first row of a table, find no room. */
+const LOWEST_HEADING = 0.88;
 const GREY = '#555555';
 
 /** Draws the parts one after the other, each from a new page. The same view gives the same bytes. */
@@ -28,11 +30,8 @@ function definitionOf(view: EvaluationView, parts: readonly EvaluationPart[]): P
     pageMargins: ND30.pageMargins,
     header: headerOf(view),
     footer: footerOf(view),
-    // A heading at the foot of a page goes over to what it is the heading of.
-    pageBreakBefore: (node, nodes) =>
-      node.headlineLevel === 1 &&
-      nodes.getFollowingNodesOnPage().length === 0 &&
-      nodes.getPreviousNodesOnPage().length > 0,
+    // A heading near the foot of a page goes over to what it is the heading of.
+    pageBreakBefore: (node) => node.headlineLevel === 1 && node.startPosition.verticalRatio > LOWEST_HEADING,
     content: parts.map((part, index) => ({
       stack: PARTS[part](view),
       ...(index === 0 ? {} : { pageBreak: 'before' as const }),

@@ -4,7 +4,8 @@ import { mm } from '../pdf/index.ts';
 import { heading, ND30, officialHeader } from '../profiles/index.ts';
 import { oneLine, wording } from '../wording/index.ts';
 import { type Column, closing, personLines, pointsOrDots, remark, table, written } from './blocks.ts';
-import { dateLine, formNumber, formTitle } from './head.ts';
+import { formNumber, formTitle } from './head.ts';
+import type { Signing } from './signing.ts';
 
 /** Mẫu số 01: PHIẾU THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC (NĐ 335/2025/NĐ-CP). */
 export function form01(view: EvaluationView): Content[] {
@@ -19,11 +20,12 @@ export function form01(view: EvaluationView): Content[] {
   });
   const say = (section: keyof typeof texts) => oneLine(texts[section]);
   const point = (text: string): Content => ({ text, fontSize: ND30.body, margin: [0, 0, 0, 3] });
-  const signer = (line: string, by: string | null, on: string | null) => ({
-    lines: [line],
+  const signer = (quality: string, name: string | null, on: string | null): Signing => ({
+    quality,
     note: say('signNote'),
-    dateLine: dateLine(office.placeName, on),
-    ...(by === null ? {} : { name: by }),
+    place: office.placeName,
+    name,
+    on,
   });
   return [
     formNumber(say('formNumber')),
@@ -53,10 +55,10 @@ function criteriaTable(
   say: (section: 'numberColumn' | 'criterionColumn' | 'maxColumn' | 'selfColumn' | 'totalRow') => string,
 ): Content {
   const columns: Column[] = [
-    { width: mm(9), title: say('numberColumn'), alignment: 'center' },
+    { width: mm(8), title: say('numberColumn'), alignment: 'center' },
     { width: '*', title: say('criterionColumn'), alignment: 'left' },
-    { width: mm(16), title: say('maxColumn'), alignment: 'center' },
-    { width: mm(24), title: say('selfColumn'), alignment: 'center' },
+    { width: mm(14), title: say('maxColumn'), alignment: 'center' },
+    { width: mm(23), title: say('selfColumn'), alignment: 'center' },
   ];
   const row = (number: string, label: string, max: number, points: number | null, bold: boolean): TableCell[] => [
     { text: number, bold },

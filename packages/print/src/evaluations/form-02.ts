@@ -4,7 +4,8 @@ import { mm } from '../pdf/index.ts';
 import { heading, officialHeader } from '../profiles/index.ts';
 import { oneLine, wording } from '../wording/index.ts';
 import { type Column, closing, levelBoxes, personLines, remark, table } from './blocks.ts';
-import { dateLine, formNumber, formTitle } from './head.ts';
+import { formNumber, formTitle } from './head.ts';
+import type { Signing } from './signing.ts';
 
 /** Mẫu số 02: PHIẾU XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC (NĐ 335/2025/NĐ-CP). */
 export function form02(view: EvaluationView): Content[] {
@@ -17,11 +18,12 @@ export function form02(view: EvaluationView): Content[] {
     reason: eligibility.kind === 'not-rated' ? eligibility.sentence.vi : view.decisionReason,
   });
   const say = (section: keyof typeof texts) => oneLine(texts[section]);
-  const signer = (line: string, by: string | null, on: string | null) => ({
-    lines: [line],
+  const signer = (quality: string, name: string | null, on: string | null): Signing => ({
+    quality,
     note: say('signNote'),
-    dateLine: dateLine(office.placeName, on),
-    ...(by === null ? {} : { name: by }),
+    place: office.placeName,
+    name,
+    on,
   });
   const remarks = [
     ...(view.draft && level.proposed !== null ? [remark(say('proposed'))] : []),

@@ -2,9 +2,9 @@ import type { PlainDate } from '@gandan/domain/calendar';
 import type { Content } from 'pdfmake/interfaces.js';
 import { placeAndBlankDate, placeAndDate } from '../profiles/index.ts';
 
-/** `Mẫu số 01`, in the right corner above everything else. */
+/** `Mẫu số 01`, in the right corner above everything else: inside the top margin, so that the long table gains a line. */
 export function formNumber(text: string): Content {
-  return { text, fontSize: 12, bold: true, alignment: 'right', margin: [0, 0, 0, 4] };
+  return { text, fontSize: 12, bold: true, alignment: 'right', margin: [0, -16, 0, 4] };
 }
 
 /** Name of the form and, below it, its period. */
@@ -14,7 +14,7 @@ export function formTitle(title: string, below: string): Content {
       { text: title.toLocaleUpperCase('vi'), fontSize: 14, bold: true, alignment: 'center' },
       { text: below, fontSize: 13, italics: true, alignment: 'center' },
     ],
-    margin: [0, 4, 0, 12],
+    margin: [0, 2, 0, 8],
   };
 }
 

@@ -1,42 +1,52 @@
 import { type Evidence, formatNumber, type Indicator } from '@gandan/domain/evaluations';
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { textWidth } from '../pdf/index.ts';
 import { ND30 } from '../profiles/index.ts';
 
 const SIZE = 10;
 const GAP = 8;
 
-/** The records behind one indicator: those that count and those that do not, in as many columns as their labels allow. */
+/**
+ * The records behind one indicator: those that count, then those that do not, in as many columns as their labels allow.
+ * The headings are header rows, so they never stand alone and come again on the next page.
+ */
 export function recordList(indicator: Indicator, texts: (section: 'counted' | 'notCounted') => string): Content[] {
   const { title, numerator, denominator, value, evidence } = indicator;
   if (evidence.length === 0) return [];
   const [counted, others] = [evidence.filter((record) => record.counted), evidence.filter((record) => !record.counted)];
   const perRow = columnsFor(evidence);
+  const name = `${title.vi}: ${numerator}/${denominator} = ${formatNumber(value)} %`;
   return [
-    {
-      text: `${title.vi}: ${numerator}/${denominator} = ${formatNumber(value)} %`,
-      bold: true,
-      fontSize: 12,
-      headlineLevel: 1,
-      margin: [0, 6, 0, 2],
-    },
-    ...listOf(`${texts('counted')} (${counted.length})`, counted, perRow),
-    ...listOf(`${texts('notCounted')} (${others.length})`, others, perRow),
+    ...listOf(name, `${texts('counted')} (${counted.length})`, counted, perRow),
+    ...listOf(name, `${texts('notCounted')} (${others.length})`, others, perRow),
   ];
 }
 
-function listOf(title: string, records: readonly Evidence[], perRow: number): Content[] {
+function listOf(name: string, title: string, records: readonly Evidence[], perRow: number): Content[] {
   if (records.length === 0) return [];
-  const rows: Content[][] = [];
+  const rows: TableCell[][] = [];
   for (let at = 0; at < records.length; at += perRow) {
-    const row = records.slice(at, at + perRow).map(({ label }): Content => ({ text: label }));
+    const row = records.slice(at, at + perRow).map(({ label }): TableCell => ({ text: label }));
     while (row.length < perRow) row.push({ text: '' });
     rows.push(row);
   }
+  const head: TableCell = {
+    text: [
+      { text: name, bold: true },
+      { text: ` – ${title.toLocaleLowerCase('vi')}`, italics: true },
+    ],
+    colSpan: perRow,
+    fontSize: 11,
+  };
   return [
-    { text: title, italics: true, fontSize: SIZE, headlineLevel: 1, margin: [0, 2, 0, 1] },
     {
-      table: { widths: Array.from({ length: perRow }, () => '*'), body: rows, dontBreakRows: true },
+      table: {
+        headerRows: 1,
+        keepWithHeaderRows: 2,
+        dontBreakRows: true,
+        widths: Array.from({ length: perRow }, () => '*'),
+        body: [[head, ...Array.from({ length: perRow - 1 }, () => ({ text: '' }))], ...rows],
+      },
       layout: {
         hLineWidth: () => 0,
         vLineWidth: () => 0,
@@ -46,7 +56,7 @@ function listOf(title: string, records: readonly Evidence[], perRow: number): Co
         paddingBottom: () => 0.5,
       },
       fontSize: SIZE,
-      margin: [0, 0, 0, 4],
+      margin: [0, 2, 0, 6],
     },
   ];
 }

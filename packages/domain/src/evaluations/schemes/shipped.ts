@@ -1,3 +1,4 @@
+import { type PlainDate, yearOf } from '../../calendar/index.ts';
 import { invalidField } from '../../errors/index.ts';
 import type { Scheme } from '../scheme.ts';
 import { ND335_2025 } from './nd335-2025.ts';
@@ -22,5 +23,14 @@ export function schemeForYear(year: number): Scheme {
   throw invalidField('year', 'evaluation.no-scheme', {
     vi: `Nghị định 335/2025/NĐ-CP áp dụng từ năm ${ND335_2025.firstYear}, không dùng để đánh giá năm ${year}. Hãy chọn năm ${ND335_2025.firstYear} trở đi.`,
     en: `Decree 335/2025 is in force from ${ND335_2025.firstYear} and does not judge ${year}. Choose ${ND335_2025.firstYear} or later.`,
+  });
+}
+
+/** A year that has not begun has no records, so nothing can be evaluated yet. */
+export function requireYearBegun(year: number, today: PlainDate): void {
+  if (year <= yearOf(today)) return;
+  throw invalidField('year', 'evaluation.year-ahead', {
+    vi: `Năm ${year} chưa bắt đầu nên chưa có gì để đánh giá. Hãy chọn năm ${yearOf(today)}.`,
+    en: `The year ${year} has not begun, so there is nothing to evaluate yet. Choose ${yearOf(today)}.`,
   });
 }

@@ -1,0 +1,3 @@
+export * from './evaluations.ts';
+export * from './snapshots.ts';
+export * from './year-facts.ts';

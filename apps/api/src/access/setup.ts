@@ -5,6 +5,7 @@ import { DomainError, invalidField } from '@gandan/domain/errors';
 import { requireGoodPassword } from '@gandan/domain/policy';
 import type { z } from 'zod';
 import type { Deps } from '../frame/deps.ts';
+import { installFor } from '../questionnaires/install.ts';
 import type { Setup } from './inputs.ts';
 import { hashPassword } from './passwords.ts';
 import { consumeSetupCode, needsSetup } from './setup-code.ts';
@@ -72,6 +73,7 @@ async function makeOffice(work: AnonymousWork, office: OfficeInput) {
   }
   await showCommune(work.trx, office.communeId);
   await insertOffice(work.trx, { ...office, createdAt: work.now });
+  await installFor(work, office.communeId);
   return { communeId: office.communeId, provinceCode: null };
 }
 

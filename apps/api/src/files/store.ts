@@ -4,6 +4,8 @@ import type { Work } from '@gandan/db/work';
 /** A file of a commune: who may see it is decided by its row, where it lies by its content. */
 export interface StoredFile {
   readonly id: string;
+  readonly communeId: string;
+  readonly createdBy: string | null;
   readonly sha256: string;
   readonly name: string;
   readonly mediaType: string;

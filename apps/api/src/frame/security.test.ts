@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { seedOffice, type TestDatabase, testDatabase } from '@gandan/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from './testing.ts';
@@ -57,7 +58,7 @@ describe('every answer', () => {
       body: large,
     });
     expect(told.status).toBe(413);
-    const chunks = ReadableStream.from([new TextEncoder().encode(large)]);
+    const chunks = Readable.toWeb(Readable.from([new TextEncoder().encode(large)]));
     const untold = await app.app.request('http://localhost:3000/api/session', {
       method: 'POST',
       headers,

@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './everywhere.ts';
 export * from './failures.ts';
 export * from './groups-of.ts';
 export * from './sessions.ts';

@@ -1,4 +1,5 @@
-import { type Insertable, type Kysely, sql, type Updateable } from 'kysely';
+import type { Insertable, Kysely, Updateable } from 'kysely';
+import { everywhere } from '../access/index.ts';
 import { type DB, type Db, json } from '../schema/index.ts';
 
 export async function insertJob(
@@ -38,17 +39,15 @@ export async function changeJob(
   return done.numUpdatedRows > 0n;
 }
 
-/** Jobs of every commune that are not finished, oldest first: for the queue, which belongs to no commune. */
-export async function unfinishedJobs(db: Kysely<DB>, states: readonly string[]) {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('gandan.communes', coalesce(string_agg(code, ','), ''), true) from unit
-      where kind = 'commune'`.execute(trx);
-    return trx
+/** Jobs of every commune in these states, oldest first: for the queue, which belongs to no commune. */
+export async function jobsInState(db: Kysely<DB>, states: readonly string[]) {
+  return everywhere(db, (trx) =>
+    trx
       .selectFrom('job')
       .select(['communeId', 'id'])
       .where('state', 'in', [...states])
       .orderBy('createdAt')
       .orderBy('id')
-      .execute();
-  });
+      .execute(),
+  );
 }

@@ -298,8 +298,23 @@ export const templates = {
     title: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "Biên bản";
 },"useData":true},
-    subject: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Họp Tổ nhân dân tự quản";
+    start: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Thời gian bắt đầu: ........ giờ ........ , ngày";
+},"useData":true},
+    place: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Địa điểm:";
+},"useData":true},
+    chair: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Chủ trì (Tổ trưởng):";
+},"useData":true},
+    secretary: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Thư ký:";
+},"useData":true},
+    cadre: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Cán bộ phụ trách dự họp:";
+},"useData":true},
+    attendance: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Số hộ có mặt: .............. Vắng có lý do: .............. Vắng không lý do: .............. (danh sách kèm theo)";
 },"useData":true},
     policies: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "I. Nội dung thông báo, triển khai";
@@ -317,27 +332,30 @@ export const templates = {
     return "V. Kết luận và phân công";
 },"useData":true},
     closing: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Biên bản được đọc lại cho mọi người dự họp cùng nghe, nhất trí và ký tên dưới đây.";
+    return "Cuộc họp kết thúc lúc ........ giờ ........ cùng ngày. Biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí.";
 },"useData":true},
   },
   'packet.vi': {
     coverTitle: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Bộ phiếu họp Tổ nhân dân tự quản";
+    return "Bộ phiếu họp";
 },"useData":true},
     coverNote: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Khi in: chọn khổ A4, in hai mặt, cỡ thật 100 % (Actual size). Không thu nhỏ cho vừa trang: ô đánh dấu sẽ lệch chỗ.\nTrước khi phát: đếm đủ số phiếu theo danh sách. Sau kỳ họp: thu lại, đánh dấu X vào cột “Thu lại”; phiếu hộ không nhận ghi “từ chối”, phiếu hỏng hoặc mất ghi rõ vào cột “Ghi chú”.";
+    return "In khổ A4, hai mặt, cỡ thật 100 % (Actual size). Không chọn “thu nhỏ cho vừa trang”: ô đánh dấu sẽ lệch chỗ.\nTrước khi phát: đếm đủ số phiếu theo danh sách. Khi thu về: đánh dấu X vào cột “Thu”; hộ không nhận phiếu, phiếu hỏng hoặc mất thì ghi vào cột “Ghi chú”.";
 },"useData":true},
     signInTitle: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "Danh sách hộ dự họp";
 },"useData":true},
-    signInNote: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Người dự họp ghi họ tên và ký. Hộ vắng: ghi “có lý do” hoặc “không lý do” vào cột ký tên.";
+    signInCount: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Có mặt: ............ hộ. Vắng có lý do: ............ hộ. Vắng không lý do: ............ hộ.";
 },"useData":true},
     tallyTitle: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "Phiếu kiểm kết quả kỳ họp";
 },"useData":true},
     tallyNote: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Người phụ trách kỳ họp đếm và ghi ngay khi kết thúc, giao lại cho văn phòng cùng các phiếu đã thu.";
+    return "Người thu phiếu đếm và ghi ngay khi kết thúc kỳ họp, rồi giao cùng các phiếu đã thu cho văn phòng xã. Năm dòng dưới đây cộng lại phải bằng số phiếu đã in.";
+},"useData":true},
+    tallyRows: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Phiếu thu lại, hộ đã ghi\nPhiếu thu lại, hộ để trắng\nPhiếu hộ không nhận\nPhiếu hỏng, hủy\nPhiếu mất, chưa thu lại";
 },"useData":true},
   },
   'sheet.vi': {

@@ -1,0 +1,177 @@
+import type { PacketSheet, PacketView } from '@gandan/domain/meetings';
+import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
+import { formatQrPayload } from '@gandan/domain/sheets';
+import { fitText, type StampedLine, type StampedPage } from '../stamp/index.ts';
+import { DESIGN_NAMES, type DesignName } from './designs.ts';
+import { packetTexts, type SlotTexts, sheetTexts } from './packet-texts.ts';
+import { type PageDesign, slotsOf } from './page-design.ts';
+import { householdOwner, type Owner, type Problems } from './problems.ts';
+import { type LaidRow, layRow, placeRow, rowRules } from './table-rows.ts';
+
+/** The compiled papers that a packet is stamped on: the sheet's pages come first among the templates. */
+export interface PacketPapers {
+  readonly layout: LayoutMap;
+  readonly designs: Readonly<Record<DesignName, PageDesign>>;
+}
+
+/** One written side and, on the first side of a household's sheet, that it is one. */
+export interface PacketPage extends StampedPage {
+  readonly startsSheet?: true;
+}
+
+const PAGE_HEIGHT = 297;
+
+/**
+ * All sides of a packet in print order. Each paper starts on a front side: an odd list is followed by a blank back, so
+ * that the packet can be printed on both sides and taken apart.
+ */
+export function* packetPages(packet: PacketView, papers: PacketPapers, problems: Problems): Generator<PacketPage> {
+  const stamper = new PageStamper(packet, papers, problems);
+  yield* whole(stamper.list('cover', 'coverNext', coverRow));
+  yield* whole(stamper.list('signIn', 'signInNext', signInRow));
+  for (const sheet of packet.sheets) yield* whole(stamper.sheet(sheet));
+  yield* whole([stamper.single('minutesFront', 1), stamper.single('minutesBack', 2)]);
+  yield* whole([stamper.single('tally', 1)]);
+}
+
+/** Pads to whole leaves. */
+function* whole(pages: Iterable<PacketPage>): Generator<PacketPage> {
+  let count = 0;
+  for (const page of pages) {
+    count += 1;
+    yield page;
+  }
+  if (count % 2 === 1) yield { template: null, lines: [] };
+}
+
+type RowTexts = (sheet: PacketSheet, index: number) => Readonly<Record<string, string>>;
+
+const coverRow: RowTexts = (sheet, index) => ({
+  row: String(index + 1),
+  number: sheet.number,
+  code: sheet.householdCode,
+  headName: sheet.headName,
+});
+const signInRow: RowTexts = (sheet, index) => ({
+  row: String(index + 1),
+  headName: sheet.headName,
+  address: sheet.address,
+});
+
+class PageStamper {
+  readonly #packet: PacketView;
+  readonly #papers: PacketPapers;
+  readonly #problems: Problems;
+  readonly #texts: SlotTexts;
+  readonly #owner: Owner;
+  /** Lines that are the same on every sheet of the packet, by slot. */
+  readonly #shared = new Map<LayoutSlot, readonly StampedLine[]>();
+
+  constructor(packet: PacketView, papers: PacketPapers, problems: Problems) {
+    this.#packet = packet;
+    this.#papers = papers;
+    this.#problems = problems;
+    this.#texts = packetTexts(packet);
+    this.#owner = { vi: packet.group.name, en: `Group ${packet.group.name}` };
+  }
+
+  /** The sides of a household's sheet. */
+  *sheet(sheet: PacketSheet): Generator<PacketPage> {
+    const { layout } = this.#papers;
+    const texts = sheetTexts(sheet, this.#packet, layout);
+    const owner = householdOwner(sheet);
+    for (const page of layout.pages) {
+      const lines = page.slots.flatMap((slot) => {
+        const own = texts[slotName(slot)];
+        return own === undefined ? this.#sharedLines(slot) : this.#fit(own, slot, owner);
+      });
+      yield {
+        template: page.page - 1,
+        lines,
+        qr: { payload: formatQrPayload(layout.layoutId, sheet.number, page.page), places: page.qr },
+        ...(page.page === 1 ? { startsSheet: true as const } : {}),
+      };
+    }
+  }
+
+  /** A page without rows. */
+  single(design: DesignName, pageNumber: number): PacketPage {
+    return { template: this.#template(design), lines: this.#slotLines(design, pageNumber) };
+  }
+
+  /** The pages of a list of all households, as many as its rows need. */
+  list(first: DesignName, next: DesignName, rowTexts: RowTexts): readonly PacketPage[] {
+    const rows = this.#packet.sheets.flatMap((sheet, index) => this.#layRow(first, sheet, rowTexts(sheet, index)));
+    const pages: PacketPage[] = [];
+    let rest: readonly LaidRow[] = rows;
+    do {
+      const design = pages.length === 0 ? first : next;
+      const { page, taken } = this.#listPage(design, rest, pages.length + 1);
+      pages.push(page);
+      rest = rest.slice(taken);
+    } while (rest.length > 0);
+    return pages;
+  }
+
+  #layRow(design: DesignName, sheet: PacketSheet, texts: Readonly<Record<string, string>>): readonly LaidRow[] {
+    const { table } = this.#papers.designs[design];
+    if (table === undefined) return [];
+    const owner = householdOwner(sheet);
+    for (const [field, text] of Object.entries(texts)) this.#problems.unprintable(owner, field, text);
+    const row = layRow(table, texts);
+    if ('unfit' in row) {
+      this.#problems.tooLong(owner, row.unfit, texts[row.unfit] ?? '');
+      return [];
+    }
+    return [row];
+  }
+
+  #listPage(name: DesignName, rows: readonly LaidRow[], number: number): { page: PacketPage; taken: number } {
+    const { table } = this.#papers.designs[name];
+    const lines = [...this.#slotLines(name, number)];
+    const heights: number[] = [];
+    let y = table?.top ?? 0;
+    for (const row of rows) {
+      // A row always goes somewhere, even one higher than the page has left at its very top.
+      if (heights.length > 0 && y + row.height > (table?.bottom ?? 0)) break;
+      lines.push(...placeRow(row, y, PAGE_HEIGHT));
+      heights.push(row.height);
+      y += row.height;
+    }
+    const rules = table === undefined || heights.length === 0 ? [] : rowRules(table, heights);
+    return { page: { template: this.#template(name), lines, rules }, taken: heights.length };
+  }
+
+  #slotLines(design: DesignName, pageNumber: number): readonly StampedLine[] {
+    const texts = { ...this.#texts, pageNumber: pageNumber > 1 ? String(pageNumber) : '' };
+    return slotsOf(this.#papers.designs[design].pieces).flatMap((slot) =>
+      this.#fit(texts[slotName(slot) as keyof typeof texts] ?? '', slot, this.#owner),
+    );
+  }
+
+  #sharedLines(slot: LayoutSlot): readonly StampedLine[] {
+    let lines = this.#shared.get(slot);
+    if (lines === undefined) {
+      lines = this.#fit(this.#texts[slotName(slot)] ?? '', slot, this.#owner);
+      this.#shared.set(slot, lines);
+    }
+    return lines;
+  }
+
+  #fit(text: string, slot: LayoutSlot, owner: Owner): readonly StampedLine[] {
+    this.#problems.unprintable(owner, slotName(slot), text);
+    const lines = fitText(text, slot, PAGE_HEIGHT);
+    if (lines !== null) return lines;
+    this.#problems.tooLong(owner, slotName(slot), text);
+    return [];
+  }
+
+  #template(design: DesignName): number {
+    return this.#papers.layout.pages.length + DESIGN_NAMES.indexOf(design);
+  }
+}
+
+/** `number.foot` is another place of `number`. */
+function slotName(slot: LayoutSlot): string {
+  return slot.id.split('.')[0] ?? slot.id;
+}

@@ -1,0 +1,138 @@
+import { setImmediate } from 'node:timers/promises';
+import { formatDate } from '@gandan/domain/calendar';
+import type { PacketView } from '@gandan/domain/meetings';
+import type { CompiledForm } from '../forms/index.ts';
+import type { Face } from '../pdf/index.ts';
+import { announce, FileSink, MemorySink, type Sink, StampWriter } from '../stamp/index.ts';
+import { DESIGN_NAMES, packetDesigns } from './designs.ts';
+import { type PacketPapers, packetPages } from './packet-pages.ts';
+import { renderDesigns } from './page-design.ts';
+import { Problems } from './problems.ts';
+
+/** What a compiled form is to the press: as it is stored with its version. */
+export type StoredForm = Pick<CompiledForm, 'templatePdf' | 'layout'>;
+
+export interface PacketOptions {
+  /** Stands in the file; the same packets, form and date give the same bytes. */
+  readonly createdAt: Date;
+  /** Household sheets written so far; called after each packet. */
+  readonly onProgress?: (done: number) => void;
+  /** Aborting rejects with the signal's reason and leaves no file. */
+  readonly signal?: AbortSignal;
+}
+
+export interface WrittenPackets {
+  readonly pages: number;
+  readonly sheets: number;
+  readonly bytes: number;
+}
+
+/**
+ * Writes the packets of one or many meetings as one PDF in print order to `path`, which appears only when complete.
+ * Every text is checked before the first byte: one that cannot be printed, or does not fit, is a `DomainError` that
+ * names the household. Memory stays flat however many packets there are; runs in a worker thread as well as anywhere.
+ */
+export async function writePackets(
+  path: string,
+  packets: readonly PacketView[],
+  form: StoredForm,
+  options: PacketOptions,
+): Promise<WrittenPackets> {
+  const sink = new FileSinkOnDemand(path);
+  try {
+    const written = await writeTo(sink, packets, form, options);
+    sink.commit();
+    return written;
+  } catch (error) {
+    sink.discard();
+    throw error;
+  }
+}
+
+/** The same, kept in memory: for one packet at a time. */
+export async function packetBytes(
+  packets: readonly PacketView[],
+  form: StoredForm,
+  createdAt: Date,
+): Promise<Uint8Array> {
+  const sink = new MemorySink();
+  await writeTo(sink, packets, form, { createdAt });
+  return sink.bytes();
+}
+
+async function writeTo(
+  sink: Sink,
+  packets: readonly PacketView[],
+  form: StoredForm,
+  { createdAt, onProgress, signal }: PacketOptions,
+): Promise<WrittenPackets> {
+  const designs = packetDesigns();
+  const papers: PacketPapers = { layout: form.layout, designs };
+  const characters = await checkTexts(packets, papers, signal);
+  const around = await renderDesigns(DESIGN_NAMES.map((name) => designs[name]));
+  const facts = { title: titleOf(packets), createdAt };
+  const writer = await StampWriter.open(sink, facts, [form.templatePdf, around], characters);
+  let sheets = 0;
+  for (const packet of packets) {
+    signal?.throwIfAborted();
+    writer.bookmark(`${packet.group.name}, ${packet.hamletName} (${packet.sheets.length} phiếu)`);
+    for (const page of packetPages(packet, papers, new Problems())) {
+      writer.page(page);
+      if (page.startsSheet === true) sheets += 1;
+    }
+    onProgress?.(sheets);
+    // Lets a worker thread hear that it is to stop.
+    await setImmediate();
+  }
+  const bytes = writer.finish();
+  return { pages: writer.pages, sheets, bytes };
+}
+
+/** Lays every page out once without writing it: finds what cannot be printed, and which characters the fonts need. */
+async function checkTexts(
+  packets: readonly PacketView[],
+  papers: PacketPapers,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<Face, ReadonlySet<number>>> {
+  const problems = new Problems();
+  const characters = new Map<Face, Set<number>>();
+  for (const packet of packets) {
+    signal?.throwIfAborted();
+    for (const page of packetPages(packet, papers, problems)) announce(characters, page.lines);
+    await setImmediate();
+  }
+  problems.refuse();
+  return characters;
+}
+
+function titleOf(packets: readonly PacketView[]): string {
+  const [first] = packets;
+  if (first === undefined) return 'Bộ phiếu họp';
+  const day = formatDate(first.meeting.heldOn);
+  return packets.length === 1
+    ? `Bộ phiếu họp ${first.group.name}, ${day}`
+    : `Bộ phiếu họp ${packets.length} tổ, ${day}`;
+}
+
+/** Opens its file with the first byte, so that a refusal leaves nothing behind. */
+class FileSinkOnDemand implements Sink {
+  readonly #path: string;
+  #file: FileSink | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#file ??= new FileSink(this.#path);
+    this.#file.write(bytes);
+  }
+
+  commit(): void {
+    this.#file?.commit();
+  }
+
+  discard(): void {
+    this.#file?.discard();
+  }
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+
+/** Where the bytes of a PDF go, front to back; nothing is ever read back. */
+export interface Sink {
+  write(bytes: Uint8Array): void;
+}
+
+/** A file that appears under its name only when it is complete and on disk. */
+export class FileSink implements Sink {
+  readonly #path: string;
+  readonly #part: string;
+  readonly #file: number;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#part = `${path}.${process.pid}.part`;
+    this.#file = openSync(this.#part, 'w');
+  }
+
+  write(bytes: Uint8Array): void {
+    let from = 0;
+    while (from < bytes.length) from += writeSync(this.#file, bytes, from, bytes.length - from);
+  }
+
+  /** Forces the bytes to disk, then gives the file its name. */
+  commit(): void {
+    fsyncSync(this.#file);
+    closeSync(this.#file);
+    renameSync(this.#part, this.#path);
+  }
+
+  /** Leaves no trace. */
+  discard(): void {
+    closeSync(this.#file);
+    rmSync(this.#part, { force: true });
+  }
+}
+
+/** Bytes in memory, for a page or two. */
+export class MemorySink implements Sink {
+  readonly #chunks: Uint8Array[] = [];
+
+  write(bytes: Uint8Array): void {
+    this.#chunks.push(bytes.slice());
+  }
+
+  bytes(): Uint8Array {
+    return Buffer.concat(this.#chunks);
+  }
+}
+
+const BUFFER = 1 << 18;
+
+/** Numbers and places the objects of a PDF while they stream out; holds one buffer and one number an object. */
+export class ObjectWriter {
+  readonly #sink: Sink;
+  readonly #buffer = Buffer.allocUnsafe(BUFFER);
+  readonly #hash = createHash('md5');
+  /** Offset of each object in the file, by its number; 0 while it is only promised. */
+  readonly #offsets: number[] = [0];
+  #used = 0;
+  #flushed = 0;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+    this.#raw('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
+  }
+
+  /** Bytes written so far. */
+  get size(): number {
+    return this.#flushed + this.#used;
+  }
+
+  /** A number for an object that is written later. */
+  reserve(): number {
+    return this.#offsets.push(0) - 1;
+  }
+
+  object(id: number, body: string): void {
+    this.#begin(id);
+    this.#raw(`${body}\nendobj\n`);
+  }
+
+  /** `dictionary` without its brackets and without `/Length`. */
+  stream(id: number, dictionary: string, data: Uint8Array): void {
+    this.#begin(id);
+    this.#raw(`<<${dictionary}/Length ${data.length}>>\nstream\n`);
+    this.#bytes(data);
+    this.#raw('\nendstream\nendobj\n');
+  }
+
+  /** Cross-reference table and trailer; the file's id is the hash of its own bytes. */
+  finish(catalog: number, info: number): number {
+    const start = this.size;
+    const lines = this.#offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+    this.#raw(`xref\n0 ${this.#offsets.length}\n0000000000 65535 f \n`);
+    for (const line of lines) this.#raw(line);
+    this.#flush();
+    const id = this.#hash.digest('hex');
+    const trailer = `<</Size ${this.#offsets.length}/Root ${catalog} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]>>`;
+    this.#sink.write(Buffer.from(`trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`, 'latin1'));
+    return this.#flushed;
+  }
+
+  #begin(id: number): void {
+    if (this.#offsets[id] !== 0) throw new Error(`object ${id} is written twice or was never reserved`);
+    this.#offsets[id] = this.size;
+    this.#raw(`${id} 0 obj\n`);
+  }
+
+  /** Latin-1 text, one byte a character. */
+  #raw(text: string): void {
+    if (this.#used + text.length > BUFFER) this.#flush();
+    if (text.length > BUFFER) this.#bytes(Buffer.from(text, 'latin1'));
+    else this.#used += this.#buffer.write(text, this.#used, 'latin1');
+  }
+
+  #bytes(data: Uint8Array): void {
+    if (this.#used + data.length > BUFFER) this.#flush();
+    if (data.length > BUFFER) this.#pass(data);
+    else {
+      this.#buffer.set(data, this.#used);
+      this.#used += data.length;
+    }
+  }
+
+  #flush(): void {
+    if (this.#used > 0) this.#pass(this.#buffer.subarray(0, this.#used));
+    this.#used = 0;
+  }
+
+  #pass(data: Uint8Array): void {
+    this.#hash.update(data);
+    this.#sink.write(data);
+    this.#flushed += data.length;
+  }
+}

@@ -47,8 +47,7 @@ const HEADER = 'Mã hộ,Chủ hộ,Địa chỉ,Tổ\r\n';
 const ROWS = 'PL-1,Nguyễn Văn Mẫu,"Nhà số 1, Ấp Mẫu",TO-01\r\nPL-2,Trần Thị Ví Dụ,,TO-02\r\n';
 export const LIST = HEADER + ROWS;
 
-/** Ten times the limit in zeros, 0.3 MB packed. */
-const ZEROS = Buffer.alloc(200 * 1024 * 1024);
+const MIB = 1024 * 1024;
 
 /** The files that people (and attackers) upload instead of a list: what it is → the code of the refusal. */
 export async function badFiles(): Promise<Record<string, { bytes: Uint8Array; code: string }>> {
@@ -95,8 +94,8 @@ export async function badFiles(): Promise<Record<string, { bytes: Uint8Array; co
     'an .xlsb': { bytes: zip([{ name: 'xl/workbook.bin', content: Buffer.from('x') }]), code: 'import.binary-excel' },
     'half an .xlsx': { bytes: good.subarray(0, good.length / 2), code: 'import.broken' },
     'an .xlsx with a flipped byte in its sheet': { bytes: flipped(good), code: 'import.broken' },
-    'a zip bomb that says its size': { bytes: zip(parts(ZEROS)), code: 'import.bomb' },
-    'a zip bomb that hides its size': { bytes: zip(parts(ZEROS, 1000)), code: 'import.bomb' },
+    'a zip bomb that says its size': { bytes: zip(parts(Buffer.alloc(160 * MIB))), code: 'import.bomb' },
+    'a zip bomb that hides its size': { bytes: zip(parts(Buffer.alloc(8 * MIB), 1000)), code: 'import.bomb' },
     'a zip of a thousand entries': {
       bytes: zip(Array.from({ length: 1000 }, (_, n) => ({ name: `x${n}`, content: Buffer.alloc(1) }))),
       code: 'import.bomb',
@@ -119,7 +118,7 @@ export async function badFiles(): Promise<Record<string, { bytes: Uint8Array; co
       bytes: Buffer.from(`${Array(500).fill('a').join(',')}\nb\n`),
       code: 'import.too-many-columns',
     },
-    'a file of 21 MB': { bytes: Buffer.alloc(21 * 1024 * 1024, 'a,b\n'), code: 'import.too-large' },
+    'a file of 21 MB': { bytes: Buffer.alloc(21 * MIB, 'a,b\n'), code: 'import.too-large' },
   };
 }
 

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, type TestApp, testApp } from '../../frame/testing.ts';
 import { badFiles, LIST, workbook } from './bad-files.ts';
 
+// One of each way to fail; parse.test.ts reads the whole corpus.
+const SENT = ['import.empty', 'import.pdf', 'import.bomb', 'import.encrypted', 'import.encoding', 'import.too-large'];
+
 describe('importing a list of households', () => {
   let t: TestDatabase;
   let office: SeededOffice;
@@ -155,7 +158,8 @@ describe('importing a list of households', () => {
 
   it('that is no list is refused with a sentence, and nothing of it is kept', async () => {
     const before = await t.ownerDb.selectFrom('storedFile').select('id').execute();
-    for (const [name, { bytes, code }] of Object.entries(await badFiles())) {
+    const corpus = Object.entries(await badFiles());
+    for (const [name, { bytes, code }] of corpus.filter(([, { code }]) => SENT.includes(code))) {
       const { status, body } = await upload(bytes, `${name}.xlsx`);
       const tooLarge = code === 'import.too-large';
       expect(status, name).toBe(tooLarge ? 413 : 422);
@@ -187,7 +191,7 @@ describe('importing a list of households', () => {
         (await person.post(`/api/households/imports/${list.body.id}/check`, { mapping: list.body.mapping })).status,
       ).toBe(403);
     }
-    const neighbour = await admin.as({ accountId: office.other.actors['commune-admin'].userId });
+    const neighbour = await admin.as(office.other.actors['commune-admin']);
     expect(
       (await neighbour.post(`/api/households/imports/${list.body.id}/apply`, { mapping: list.body.mapping })).status,
     ).toBe(404);

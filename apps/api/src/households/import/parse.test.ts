@@ -50,7 +50,7 @@ describe('a list in CSV', () => {
 });
 
 describe('a list in Excel', () => {
-  it('is read with its numbers as text and its dates as people write them', async () => {
+  it('is read with its numbers as text and its dates by day', async () => {
     const bytes = await workbook([
       ['Mã hộ', 'Chủ hộ', 'Tổ', 'Ngày'],
       [1042, 'Nguyễn Văn Mẫu', 1, new Date('2026-03-09T00:00:00Z')],
@@ -58,7 +58,7 @@ describe('a list in Excel', () => {
       [123456789012345, 'Trần Thị Ví Dụ', 2.5, null],
     ]);
     const { rows } = await parseList(bytes);
-    expect(rows[1]).toEqual(['1042', 'Nguyễn Văn Mẫu', '1', '09/03/2026']);
+    expect(rows[1]).toEqual(['1042', 'Nguyễn Văn Mẫu', '1', '2026-03-09']);
     expect(rows[3]?.slice(0, 3)).toEqual(['123456789012345', 'Trần Thị Ví Dụ', '2.5']);
   });
 

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '@gandan/domain/errors';
-import type { ImportTable } from '@gandan/domain/households';
+import { chooseSheet, findTable, type ImportTable } from '@gandan/domain/households';
 import { MAX_FILE_BYTES, MAX_HEAP_MB, MAX_PARSE_MS } from './limits.ts';
 import { refusals } from './refusals.ts';
 
 type Answer =
-  | { readonly table: ImportTable }
+  | { readonly sheets: string[][][] }
   | { readonly refusal: Pick<DomainError, 'kind' | 'code' | 'sentence' | 'places'> };
 
 /**
@@ -30,7 +30,7 @@ export async function parseList(bytes: Uint8Array, { timeMs = MAX_PARSE_MS } = {
       worker.once('error', (error) => reject(isOutOfMemory(error) ? refusals.tooHeavy() : error));
       worker.once('exit', () => reject(refusals.tooHeavy()));
     });
-    if ('table' in answer) return answer.table;
+    if ('sheets' in answer) return findTable(chooseSheet(answer.sheets));
     const { kind, code, sentence, places } = answer.refusal;
     throw new DomainError(kind, code, sentence, places);
   } finally {

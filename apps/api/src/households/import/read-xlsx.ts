@@ -1,6 +1,3 @@
-import { formatDate } from '@gandan/domain/calendar';
-import { headerRowScore } from '@gandan/domain/households';
-import { EncryptedFileError, HucreError } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { checkZip } from './check-zip.ts';
 import { MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS } from './limits.ts';
@@ -8,13 +5,12 @@ import { refusals } from './refusals.ts';
 
 type Sheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
 
-/** The rows of the sheet that looks most like a list of households, among the visible ones. */
-export async function readWorkbook(bytes: Uint8Array): Promise<string[][]> {
+/** The rows of the visible sheets that have any. */
+export async function readWorkbook(bytes: Uint8Array): Promise<string[][][]> {
   checkZip(bytes);
   const sheets = (await read(bytes)).map(toRows).filter((rows) => rows.length > 0);
-  const best = sheets.toSorted((a, b) => score(b) - score(a))[0];
-  if (best === undefined) throw refusals.empty();
-  return best;
+  if (sheets.length === 0) throw refusals.empty();
+  return sheets;
 }
 
 async function read(bytes: Uint8Array): Promise<Sheet[]> {
@@ -30,11 +26,8 @@ async function read(bytes: Uint8Array): Promise<Sheet[]> {
     });
     return sheets;
   } catch (error) {
-    if (error instanceof EncryptedFileError) throw refusals.encrypted();
-    // Anything else that hucre throws is about the file: a damaged part, a sheet beyond its cell limit.
-    if (error instanceof HucreError || error instanceof TypeError || error instanceof RangeError)
-      throw refusals.broken();
-    throw error;
+    // Whatever the reader throws is about the file: a damaged part, a sheet beyond its limit of cells.
+    throw error instanceof Error && error.name === 'EncryptedFileError' ? refusals.encrypted() : refusals.broken();
   }
 }
 
@@ -67,12 +60,8 @@ function fillMerged(rows: string[][], merges: NonNullable<Sheet['merges']>): voi
 
 function cellText(value: Sheet['rows'][number][number] | undefined): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : formatDate(value.toISOString().slice(0, 10));
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   // 15 digits are what a spreadsheet keeps of a number; 1e21 and above would be written with an exponent.
   if (typeof value === 'number') return Number.isInteger(value) ? value.toFixed(0).slice(0, MAX_CELL) : String(value);
   return String(value).slice(0, MAX_CELL);
-}
-
-function score(rows: string[][]): number {
-  return Math.max(...rows.slice(0, 25).map((cells) => headerRowScore(cells)));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { IMPORT_FIELDS } from '@gandan/domain/households';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import { planFor } from './apply-plan.ts';
 import { errorCsv, errorWorkbook } from './error-file.ts';
 import { parseList } from './parse.ts';
 import { checkList, readImport, runImport, savedOptions, startImport, uploadList } from './service.ts';
+import { tableMemory } from './table-memory.ts';
 
 const column = z.int().min(0).max(1000).nullable().optional();
 const Choice = z
@@ -25,22 +27,24 @@ const Choice = z
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function importRoutes(deps: Deps) {
-  deps.jobs.register('import-households', (job) => runImport(deps, job));
+  const tables = tableMemory();
+  deps.jobs.register('import-households', (job) => runImport(deps.files, tables, job));
   return new Hono<Env>()
     .post('/', allow('households.import', 'Tải lên danh sách hộ (.xlsx, .csv), tên tệp ở X-File-Name'), async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const table = await parseList(bytes);
+      tables.put(createHash('sha256').update(bytes).digest('hex'), table);
       const name = fileName(c.req.header('X-File-Name'));
       return c.json(await deps.run(c, (work) => uploadList(work, deps.files, { name, bytes, table })), 201);
     })
     .post('/:id/check', allow('households.import', 'Xem trước việc nhập'), params(Id), body(Choice), async (c) => {
       const { id } = c.req.valid('param');
-      const table = await readImport(deps, (task) => deps.run(c, task), id);
+      const table = await readImport(deps.files, tables, (task) => deps.run(c, task), id);
       return c.json(await deps.run(c, (work) => checkList(work, id, table, c.req.valid('json'))));
     })
     .post('/:id/apply', allow('households.import', 'Nhập danh sách hộ'), params(Id), body(Choice), async (c) => {
       const { id } = c.req.valid('param');
-      const table = await readImport(deps, (task) => deps.run(c, task), id);
+      const table = await readImport(deps.files, tables, (task) => deps.run(c, task), id);
       return c.json(await deps.run(c, (work) => startImport(work, deps.jobs, id, table, c.req.valid('json'))), 202);
     })
     .get('/:id/errors.xlsx', allow('households.import', 'Các lỗi của danh sách, dạng Excel'), params(Id), async (c) => {
@@ -56,8 +60,8 @@ export function importRoutes(deps: Deps) {
       return c.body(errorCsv(errors));
     });
 
-  async function errorsOf(id: string, run: Parameters<typeof readImport>[1]) {
-    const table = await readImport(deps, run, id);
+  async function errorsOf(id: string, run: Parameters<typeof readImport>[2]) {
+    const table = await readImport(deps.files, tables, run, id);
     return run(async (work) => (await planFor(work, table, await savedOptions(work, id))).errors);
   }
 }

@@ -18,6 +18,7 @@ import type { Deps } from '../../frame/deps.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import { applyList, planFor } from './apply-plan.ts';
 import { parseList } from './parse.ts';
+import type { TableMemory } from './table-memory.ts';
 
 const IMPORT = { vi: 'lần nhập danh sách này', en: 'such import' };
 /** Errors and rows that a page shows; the file of errors holds all. */
@@ -82,9 +83,9 @@ export async function startImport(
 }
 
 /** The job: all rows in one transaction, done at most once however often it is started. */
-export async function runImport(deps: Pick<Deps, 'files'>, job: RunningJob): Promise<void> {
+export async function runImport(files: Deps['files'], tables: TableMemory, job: RunningJob): Promise<void> {
   const { importId, options } = job.params as { importId: string; options: ImportOptions };
-  const table = await readImport(deps, job.run, importId);
+  const table = await readImport(files, tables, job.run, importId);
   await job.run(async (work) => {
     if (!(await markApplied(work.trx, communeOf(work), importId))) {
       return job.finish(work, { message: alreadyApplied().sentence });
@@ -94,14 +95,15 @@ export async function runImport(deps: Pick<Deps, 'files'>, job: RunningJob): Pro
   });
 }
 
-/** Reads the stored file of an import again, outside of any transaction. */
+/** Reads the stored file of an import again, outside of any transaction; `tables` remembers those of a moment ago. */
 export async function readImport(
-  { files }: Pick<Deps, 'files'>,
+  files: Deps['files'],
+  tables: TableMemory,
   run: <T>(task: (work: Work) => Promise<T>) => Promise<T>,
   id: string,
 ): Promise<ImportTable> {
   const { sha256 } = await run((work) => findImport(work, id));
-  return parseList(await readFile(files.pathOf({ sha256 })));
+  return tables.get(sha256, async () => parseList(await readFile(files.pathOf({ sha256 }))));
 }
 
 /** The columns and options that were chosen last. */

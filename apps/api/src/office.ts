@@ -43,9 +43,10 @@ export async function openDatabase(settings: Settings, log: Logger): Promise<Dat
 /** Opens database, files, jobs and the app. `log` goes to `gandan.log` in the data folder unless another is given. */
 export async function openOffice(
   settings: Settings,
-  { clock = systemClock, log = fileLog(settings) }: { clock?: Clock; log?: Logger } = {},
+  options: { clock?: Clock; log?: Logger; database?: DatabaseInUse } = {},
 ): Promise<OpenOffice> {
-  const database = await openDatabase(settings, log);
+  const { clock = systemClock, log = fileLog(settings) } = options;
+  const database = options.database ?? (await openDatabase(settings, log));
   try {
     await migrate(database.url);
     const db = connect(database.url);
@@ -54,32 +55,29 @@ export async function openOffice(
       db,
       ownerUrl: database.url,
       clock,
-      files: localFileStore(join(settings.dataFolder, 'files')),
+      files: localFileStore(filesFolder(settings)),
       jobs,
       origin: settings.origin,
       demo: settings.demo,
       log,
     });
     const app = createApp(deps);
+    const sweeping = setInterval(() => forget(deps).catch(() => {}), 3_600_000).unref();
     const close = async () => {
       clearInterval(sweeping);
       await jobs.stop();
       await db.destroy();
       await database.release();
     };
-    const sweeping = setInterval(() => forget(deps).catch(() => {}), 3_600_000).unref();
-    try {
-      await refuseMixture(deps);
-      return { deps, app, openJobs: () => jobs.open(), close };
-    } catch (error) {
-      await close();
-      throw error;
-    }
+    return { deps, app, openJobs: () => jobs.open(), close };
   } catch (error) {
     await database.release();
     throw error;
   }
 }
+
+/** Where stored files lie. */
+export const filesFolder = (settings: Settings): string => join(settings.dataFolder, 'files');
 
 /** The log of one process: one JSON line an event, nothing personal in it. */
 export function fileLog(settings: Settings): Logger {
@@ -98,8 +96,8 @@ async function forget({ db, clock }: Deps): Promise<void> {
   });
 }
 
-// The demo asks for no second factor, and its passwords are printed: neither may ever meet real records.
-async function refuseMixture({ db, demo }: Deps): Promise<void> {
+/** The demo asks for no second factor and prints its passwords: neither may ever meet real records. */
+export async function refuseMixture({ db, demo }: Deps): Promise<void> {
   const present = await officesPresent(db);
   if (demo && present.real) {
     throw new DomainError('conflict', 'demo.real-data', {

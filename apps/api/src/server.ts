@@ -8,7 +8,7 @@ import { issueSetupCode } from './access/setup-code.ts';
 import { seedDemo } from './demo/seed.ts';
 import { adminFiles } from './frame/admin-files.ts';
 import type { Env } from './frame/deps.ts';
-import { type OpenOffice, openOffice } from './office.ts';
+import { type OpenOffice, openOffice, refuseMixture } from './office.ts';
 import { isLoopback, type Settings } from './settings.ts';
 
 const ADMIN = join(import.meta.dirname, '../../admin/dist');
@@ -45,6 +45,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   try {
     office = await openOffice(settings);
     const { deps } = office;
+    await refuseMixture(deps);
     let setupCode = await issueSetupCode(deps);
     if (setupCode !== undefined && settings.demo) {
       await seedDemo(deps);

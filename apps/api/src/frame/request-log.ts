@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { policyLineOf } from './allow.ts';
 import type { Deps, Env } from './deps.ts';
 
 /**
@@ -14,7 +15,7 @@ export function requestLog(deps: Pick<Deps, 'log' | 'as'>): MiddlewareHandler<En
     await next();
     const actor = c.get('actor');
     const { status } = c.res;
-    const route = routePath(c, -1);
+    const route = routeOf(c);
     c.res.headers.set('X-Request-Id', c.get('requestId'));
     deps.log.info({
       event: 'request',
@@ -30,4 +31,9 @@ export function requestLog(deps: Pick<Deps, 'log' | 'as'>): MiddlewareHandler<En
       await deps.as(actor, (work) => work.audit('access.refused', actor.userId, detail)).catch(() => {});
     }
   };
+}
+
+/** The pattern, `/api/households/:id`, never the address itself. */
+function routeOf(c: Context<Env>): string {
+  return matchedRoutes(c).find((route) => policyLineOf(route.handler) !== undefined)?.path ?? 'none';
 }

@@ -1,11 +1,103 @@
-import { DomainError, type ErrorPlace } from '@gandan/domain/errors';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { conflict, DomainError, type ErrorKind, type ErrorPlace, type Sentence } from '@gandan/domain/errors';
+import type { PacketView } from '@gandan/domain/meetings';
+import type { StoredForm } from '@gandan/print/packet';
 import { nameCharacter, unprintable } from '@gandan/print/pdf';
 import type { Packet } from './print.ts';
 
-interface Printing {
-  readonly signal: AbortSignal;
-  progress(done: number): Promise<void>;
+/** What the drawing thread is given. */
+export interface DrawOrder {
+  readonly path: string;
+  readonly views: readonly PacketView[];
+  readonly form: StoredForm;
+  readonly createdAt: Date;
 }
+
+type Message =
+  | { readonly done: number }
+  | { readonly written: true }
+  | { readonly refusal: { kind: ErrorKind; code: string; sentence: Sentence; places: readonly ErrorPlace[] } };
+
+export interface Drawing {
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number) => unknown;
+}
+
+/** 2,400 sheets take about ten seconds; whatever takes ten minutes is not coming back. */
+const LONGEST_MS = 600_000;
+
+/**
+ * Draws the packets as one PDF in a thread of its own and hands its path to `use`; the file is gone afterwards. The same
+ * packets give the same bytes. A text that does not fit its place on paper is a `DomainError` that names the household.
+ */
+export async function drawPackets<T>(
+  packets: readonly Packet[],
+  drawing: Drawing,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  const form = oneForm(packets);
+  const folder = await mkdtemp(join(tmpdir(), 'gandan-print-'));
+  try {
+    const path = join(folder, 'packets.pdf');
+    const printedAt = packets.map((packet) => packet.printedAt.getTime());
+    const createdAt = new Date(Math.max(...printedAt));
+    await draw({ path, views: packets.map((packet) => packet.view), form, createdAt }, drawing);
+    return await use(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function draw(order: DrawOrder, { signal, progress }: Drawing): Promise<void> {
+  if (signal?.aborted === true) throw stopped();
+  const worker = new Worker(new URL('./draw-worker.ts', import.meta.url), { workerData: order, env: {} });
+  const limit = AbortSignal.timeout(LONGEST_MS);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(stopped()), { once: true });
+      limit.addEventListener('abort', () => reject(tooSlow()), { once: true });
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('the drawing thread ended without a result')));
+      worker.on('message', (message: Message) => {
+        if ('done' in message) progress?.(message.done);
+        else if ('written' in message) resolve();
+        else {
+          const { kind, code, sentence, places } = message.refusal;
+          reject(new DomainError(kind, code, sentence, places));
+        }
+      });
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The press holds one form at a time: a stack of paper with two versions in it would be handed out wrongly anyway. */
+function oneForm(packets: readonly Packet[]): StoredForm {
+  const [first] = packets;
+  if (first === undefined || packets.some((packet) => packet.layout.layoutId !== first.layout.layoutId)) {
+    throw conflict('packet.two-forms', {
+      vi: 'Các kỳ họp này dùng những phiên bản mẫu phiếu khác nhau. Hãy in riêng từng phiên bản.',
+      en: 'These meetings use different versions of the questionnaire. Print each version by itself.',
+    });
+  }
+  return { layout: first.layout, templatePdf: first.templatePdf };
+}
+
+const stopped = () =>
+  conflict('job.cancelled', {
+    vi: 'Việc in đã dừng trước khi xong; chưa phiếu nào được ghi sổ.',
+    en: 'Printing was stopped before it was done; no sheet was entered in the ledger.',
+  });
+
+const tooSlow = () =>
+  conflict('packet.too-slow', {
+    vi: 'In quá 10 phút chưa xong nên đã dừng; chưa phiếu nào được ghi sổ. Hãy in ít kỳ họp hơn một lần.',
+    en: 'Printing took more than 10 minutes and was stopped; no sheet was entered. Print fewer meetings at a time.',
+  });
 
 /** Refuses, before anything is numbered, every household whose name or address has a character that does not print. */
 export function requirePrintable(
@@ -33,17 +125,11 @@ export function requirePrintable(
   if (first === undefined) return;
   throw new DomainError(
     'invalid',
-    'packet.unprintable',
+    'packet.not-printable',
     {
       vi: `Có ${places.length} hộ chưa in được nên chưa in phiếu nào. ${first.sentence.vi}`,
       en: `${places.length} household(s) cannot be printed, so nothing was. ${first.sentence.en}`,
     },
     places,
   );
-}
-
-export async function drawPackets(packets: readonly Packet[], printing: Printing): Promise<Uint8Array> {
-  printing.signal.throwIfAborted();
-  await printing.progress(packets.length);
-  return packets[0]?.templatePdf ?? new Uint8Array();
 }

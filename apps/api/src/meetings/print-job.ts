@@ -1,7 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { unfinishedPrintJobs } from '@gandan/db/meetings';
 import { lockPrintRequests } from '@gandan/db/sheets';
 import type { Work } from '@gandan/db/work';
-import { formatDate } from '@gandan/domain/calendar';
+import { formatDate, type PlainDate } from '@gandan/domain/calendar';
 import { conflict } from '@gandan/domain/errors';
 import { require } from '@gandan/domain/policy';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { communeOf } from '../files/local-store.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
 import { drawPackets, requirePrintable } from './draw.ts';
-import { enterPackets, type PrintRequest, planPackets } from './print.ts';
+import { enterPackets, type Packet, type PrintRequest, planPackets } from './print.ts';
 
 const Params = z.object({
   meetings: z.array(z.object({ year: z.number(), id: z.string() })),
@@ -49,15 +50,20 @@ export async function printPackets(deps: Pick<Deps, 'files'>, job: RunningJob): 
   const request = Params.parse(job.params);
   await job.run(async (work) => {
     const packets = await enterPackets(work, request, job.id);
-    const pdf = await drawPackets(packets, { signal: job.signal, progress: (done) => job.progress(done) });
-    const [first] = packets;
-    const name =
-      packets.length === 1 && first !== undefined
-        ? `Phiếu ${first.view.group.name} ${formatDate(first.view.meeting.heldOn).replaceAll('/', '-')}.pdf`
-        : `Phiếu ${packets.length} kỳ họp ${formatDate(work.today).replaceAll('/', '-')}.pdf`;
-    const fileId = await deps.files.put(work, name, 'application/pdf', pdf);
+    const drawing = { signal: job.signal, progress: (done: number) => job.progress(done) };
+    const fileId = await drawPackets(packets, drawing, (path) =>
+      deps.files.put(work, packetFileName(packets, work.today), 'application/pdf', createReadStream(path)),
+    );
     await job.finish(work, { fileId });
   });
+}
+
+/** `Phiếu Tổ số 1 12-11-2026.pdf`, or `Phiếu 94 kỳ họp 10-11-2026.pdf`. */
+function packetFileName(packets: readonly Packet[], today: PlainDate): string {
+  const [first] = packets;
+  const day = (date: PlainDate) => formatDate(date).replaceAll('/', '-');
+  if (packets.length > 1 || first === undefined) return `Phiếu ${packets.length} kỳ họp ${day(today)}.pdf`;
+  return `Phiếu ${first.view.group.name} ${day(first.view.meeting.heldOn)}.pdf`;
 }
 
 const printingAlready = () =>

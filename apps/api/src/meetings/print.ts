@@ -21,6 +21,8 @@ export interface Packet {
   readonly view: PacketView;
   readonly layout: LayoutMap;
   readonly templatePdf: Uint8Array;
+  /** When the newest of its sheets was numbered: stands in the PDF, so that the same rows give the same bytes. */
+  readonly printedAt: Date;
 }
 
 type Planned = Awaited<ReturnType<typeof planMeeting>>;
@@ -57,7 +59,8 @@ export async function enterPackets(work: Work, request: PrintRequest, jobId: str
     const sheets = stored
       .filter((sheet) => printing.has(sheet.number))
       .sort((left, right) => (order.get(left.householdId) ?? 0) - (order.get(right.householdId) ?? 0));
-    packets.push({ view: viewOf(office, each, sheets), layout: map, templatePdf });
+    const printedAt = new Date(Math.max(...sheets.map((sheet) => sheet.printedAt.getTime())));
+    packets.push({ view: viewOf(office, each, sheets), layout: map, templatePdf, printedAt });
   }
   const sheets = { sheets: wanted, meetings: planned.length };
   await work.audit('sheets.print', jobId, { ...sheets, again: request.again === true });

@@ -51,6 +51,6 @@ export async function layOutAndPublish(
     createdAt: work.now,
   });
   await publishVersion(work.trx, communeId, questionnaireId, version, work.now);
-  await work.audit('questionnaires.publish', questionnaireId, { version, layoutId: layout.layoutId });
+  await work.audit('questionnaires.publish', questionnaireId, { communeId, version, layoutId: layout.layoutId });
   return layout.layoutId;
 }

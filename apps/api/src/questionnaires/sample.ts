@@ -1,7 +1,9 @@
 import type { Work } from '@gandan/db/work';
+import { writeSample } from '@gandan/print/packet';
 import { templatePdf } from './service.ts';
 
+/** One sheet filled with made-up names, to look at before paper is printed; it carries no number and no QR code. */
 export async function sampleSheet(work: Work, id: string, version: number) {
-  const { bytes, name } = await templatePdf(work, id, version);
-  return { bytes, name };
+  const { bytes, map, name } = await templatePdf(work, id, version);
+  return { bytes: await writeSample({ templatePdf: bytes, layout: map }), name: `Mẫu ${name}` };
 }

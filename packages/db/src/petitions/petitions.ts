@@ -23,6 +23,7 @@ export function listPetitions(trx: Db, communeId: string, filter: PetitionFilter
   return query
     .orderBy(sql`petition.state in ('answered', 'closed')`)
     .orderBy(sql`case when petition.state in ('received', 'assigned') then petition.due_on end`)
+    .orderBy(sql`case when petition.state in ('received', 'assigned') then petition.number end`)
     .orderBy('petition.year', 'desc')
     .orderBy('petition.number', 'desc')
     .limit(2000)
@@ -44,37 +45,40 @@ export function petitionsOfSheet(trx: Db, communeId: string, year: number, numbe
 }
 
 function petitions(trx: Db, communeId: string) {
-  return trx
-    .selectFrom('petitionState as petition')
-    .innerJoin('residentGroup', (join) =>
-      join
-        .onRef('residentGroup.communeId', '=', 'petition.communeId')
-        .onRef('residentGroup.id', '=', 'petition.groupId'),
-    )
-    .leftJoin('household', (join) =>
-      join.onRef('household.communeId', '=', 'petition.communeId').onRef('household.id', '=', 'petition.householdId'),
-    )
-    .leftJoin('cadre as owner', (join) =>
-      join.onRef('owner.communeId', '=', 'petition.communeId').onRef('owner.id', '=', 'petition.ownerCadreId'),
-    )
-    .select(['petition.year', 'petition.id', 'petition.number', 'petition.field', 'petition.content'])
-    .select(['petition.groupId', 'residentGroup.name as groupName', 'petition.householdId'])
-    .select(['household.code as householdCode', 'household.headName', 'petition.sheetNumber', 'petition.question'])
-    .select(['petition.replyBy', 'petition.receivedOn', 'petition.dueOn', 'petition.answeredOn', 'petition.lastSeq'])
-    .select(['petition.ownerCadreId', 'owner.name as ownerName'])
-    .select([sql<PetitionKind>`petition.kind`.as('kind'), sql<PetitionState>`petition.state`.as('state')])
-    .where('petition.communeId', '=', communeId)
-    .$narrowType<{
-      year: NotNull;
-      id: NotNull;
-      number: NotNull;
-      field: NotNull;
-      content: NotNull;
-      groupId: NotNull;
-      receivedOn: NotNull;
-      dueOn: NotNull;
-      lastSeq: NotNull;
-    }>();
+  return (
+    trx
+      .selectFrom('petitionState as petition')
+      // A cadre may have to answer a petition of a group that he does not see; then the group has no name for him.
+      .leftJoin('residentGroup', (join) =>
+        join
+          .onRef('residentGroup.communeId', '=', 'petition.communeId')
+          .onRef('residentGroup.id', '=', 'petition.groupId'),
+      )
+      .leftJoin('household', (join) =>
+        join.onRef('household.communeId', '=', 'petition.communeId').onRef('household.id', '=', 'petition.householdId'),
+      )
+      .leftJoin('cadre as owner', (join) =>
+        join.onRef('owner.communeId', '=', 'petition.communeId').onRef('owner.id', '=', 'petition.ownerCadreId'),
+      )
+      .select(['petition.year', 'petition.id', 'petition.number', 'petition.field', 'petition.content'])
+      .select(['petition.groupId', 'residentGroup.name as groupName', 'petition.householdId'])
+      .select(['household.code as householdCode', 'household.headName', 'petition.sheetNumber', 'petition.question'])
+      .select(['petition.replyBy', 'petition.receivedOn', 'petition.dueOn', 'petition.answeredOn', 'petition.lastSeq'])
+      .select(['petition.ownerCadreId', 'owner.name as ownerName'])
+      .select([sql<PetitionKind>`petition.kind`.as('kind'), sql<PetitionState>`petition.state`.as('state')])
+      .where('petition.communeId', '=', communeId)
+      .$narrowType<{
+        year: NotNull;
+        id: NotNull;
+        number: NotNull;
+        field: NotNull;
+        content: NotNull;
+        groupId: NotNull;
+        receivedOn: NotNull;
+        dueOn: NotNull;
+        lastSeq: NotNull;
+      }>()
+  );
 }
 
 /** Events of one petition, oldest first, with the names of the accounts and owners. */

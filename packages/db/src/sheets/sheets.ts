@@ -93,7 +93,14 @@ export function sheetsOfMeeting(trx: Db, communeId: string, year: number, meetin
       join.onRef('household.communeId', '=', 'sheet.communeId').onRef('household.id', '=', 'sheet.householdId'),
     )
     .select(['sheet.number', 'sheet.householdId', 'household.code as householdCode', 'sheet.headName'])
-    .select(['sheet.address', 'sheet.generation', 'sheet.printJobId', 'sheet.layoutId', 'sheet.stateReason'])
+    .select([
+      'sheet.address',
+      'sheet.generation',
+      'sheet.printedAt',
+      'sheet.printJobId',
+      'sheet.layoutId',
+      'sheet.stateReason',
+    ])
     .select(sql<SheetState>`sheet.state`.as('state'))
     .where('sheet.communeId', '=', communeId)
     .where('sheet.year', '=', year)
@@ -107,6 +114,7 @@ export function sheetsOfMeeting(trx: Db, communeId: string, year: number, meetin
       address: NotNull;
       generation: NotNull;
       layoutId: NotNull;
+      printedAt: NotNull;
     }>()
     .execute();
 }

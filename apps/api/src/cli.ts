@@ -1,4 +1,4 @@
-import { DomainError, type ErrorKind } from '@gandan/domain/errors';
+import { DomainError, type ErrorKind, type ErrorPlace } from '@gandan/domain/errors';
 import { VERBS } from './cli/index.ts';
 import { runCommand } from './cli/run.ts';
 import { sentenceOf } from './console.ts';
@@ -26,11 +26,17 @@ try {
   if (machine) console.log(JSON.stringify({ ok: false, error: told(error) }));
   else console.error(sentenceOf(error));
   if (!machine && error instanceof DomainError) {
-    for (const place of error.places.slice(0, 20)) console.error(`  ${place.sentence.vi}`);
+    for (const place of error.places.slice(0, 20)) console.error(`  ${where(place)}${place.sentence.vi}`);
   }
 }
 
 function told(error: unknown) {
   if (error instanceof DomainError) return { code: error.code, sentence: error.sentence, places: error.places };
   return { code: 'defect', sentence: { vi: 'Lỗi ngoài dự kiến.', en: String(error) }, places: [] };
+}
+
+/** The row and column of an imported table; places of a form are named in their sentences. */
+function where({ row, column }: ErrorPlace): string {
+  if (row === undefined) return '';
+  return column === undefined ? `Dòng ${row}: ` : `Dòng ${row}, cột “${column}”: `;
 }

@@ -11,10 +11,13 @@ export interface DemoPerson {
   readonly cadreCode?: string;
 }
 
+/** The chairman of the commune. */
+export const LEADER_CODE = 'CB01';
+
 /** One fictional person of each role. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { username: 'vanphong', displayName: 'Lê Thị Mẫu', role: 'commune-admin' },
-  { username: 'lanhdao', displayName: 'Nguyễn Văn Thử', role: 'leader', cadreCode: 'CB01' },
+  { username: 'lanhdao', displayName: 'Nguyễn Văn Thử', role: 'leader', cadreCode: LEADER_CODE },
   { username: 'nhapphieu', displayName: 'Phạm Thị Thí Nghiệm', role: 'clerk' },
   { username: 'canbo', displayName: 'Trần Thị Ví Dụ', role: 'cadre', cadreCode: 'CB07' },
   { username: 'kiemtra', displayName: 'Võ Văn Mẫu Thử', role: 'auditor' },

@@ -15,14 +15,15 @@ import { insertCadres } from '@gandan/db/people';
 import { insertGroups, insertHamlets } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { yearOf } from '@gandan/domain/calendar';
-import type { Actor } from '@gandan/domain/policy';
+import type { Actor, Role } from '@gandan/domain/policy';
 import { paperQuestions } from '@gandan/domain/questionnaires';
 import { personSortKey, searchKey } from '@gandan/domain/text';
 import { v7 } from 'uuid';
 import { hashPassword } from '../access/passwords.ts';
 import type { Deps } from '../frame/deps.ts';
 import { installShippedQuestionnaires } from '../questionnaires/install.ts';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.ts';
+import { insertEvaluations } from './evaluations.ts';
+import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, LEADER_CODE } from './people.ts';
 
 const PROVINCE = { code: 'VD', kind: 'province', name: 'Tỉnh Ví Dụ' };
 const COMMUNE = { code: 'VD001', kind: 'commune', name: 'Xã Phú Lễ', parentCode: PROVINCE.code };
@@ -44,9 +45,10 @@ export async function seedDemo(deps: Deps): Promise<void> {
   await insertFictionalUnits(deps.ownerUrl, [PROVINCE, COMMUNE]);
   const commune = fictionalCommune(SEED, AVERAGE_COMMUNE);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const accountIds = DEMO_PEOPLE.map(() => v7());
+  const accounts = everybody(commune).map((person) => ({ ...person, id: v7() }));
+  const idOf = (role: Role) => accounts.find((account) => account.role === role)?.id ?? v7();
   const office: Actor = {
-    userId: accountIds[0] ?? v7(),
+    userId: idOf('commune-admin'),
     role: 'commune-admin',
     communeId: COMMUNE.code,
     provinceCode: null,
@@ -56,22 +58,39 @@ export async function seedDemo(deps: Deps): Promise<void> {
   await deps.as(office, async (work) => {
     await insertOffice(work.trx, OFFICE);
     const people = await insertPeople(work, commune);
+    const cadreIdOf = (code: string | undefined) => (code === undefined ? null : (people.cadreIds.get(code) ?? null));
     await insertAccountsOfAnyReach(
       work.trx,
-      DEMO_PEOPLE.map(({ username, displayName, role, cadreCode }, index) => ({
-        id: accountIds[index] ?? v7(),
-        communeId: role === 'province-admin' ? null : COMMUNE.code,
-        provinceCode: role === 'province-admin' ? PROVINCE.code : null,
-        username,
-        displayName,
-        role,
-        cadreId: cadreCode === undefined ? null : (people.cadreIds.get(cadreCode) ?? null),
+      accounts.map(({ cadreCode, ...account }) => ({
+        ...account,
+        communeId: account.role === 'province-admin' ? null : COMMUNE.code,
+        provinceCode: account.role === 'province-admin' ? PROVINCE.code : null,
+        cadreId: cadreIdOf(cadreCode),
         passwordHash,
       })),
     );
-    await insertPaper(work, people, accountIds[2] ?? office.userId);
+    await insertPaper(work, people, idOf('clerk'));
+    const leader: Actor = { ...office, userId: idOf('leader'), role: 'leader', cadreId: cadreIdOf(LEADER_CODE) };
+    const leaders = new Set(commune.cadres.filter(({ isLeader }) => isLeader).map(({ code }) => code));
+    const cadres = accounts.flatMap(({ id, cadreCode = '' }) => {
+      const cadreId = cadreIdOf(cadreCode);
+      return cadreId === null || leaders.has(cadreCode) ? [] : [{ accountId: id, cadreId }];
+    });
+    await insertEvaluations(work, cadres, leader);
     await work.audit('demo.seed', COMMUNE.code, { households: commune.households.length });
   });
+}
+
+/** The demo's people, and an account for every other cadre under his code. */
+function everybody(commune: FictionalCommune): readonly DemoPerson[] {
+  const taken = new Set(DEMO_PEOPLE.map(({ cadreCode }) => cadreCode));
+  const others = commune.cadres.filter(({ code }) => !taken.has(code));
+  return [
+    ...DEMO_PEOPLE,
+    ...others.map(({ code, name }): DemoPerson => {
+      return { username: code.toLowerCase(), displayName: name, role: 'cadre', cadreCode: code };
+    }),
+  ];
 }
 
 /** The stored rows that the year is planned over. */

@@ -75,9 +75,9 @@ const POLICIES = [
 const ANSWER = 'Đã xem thực tế và trả lời hộ tại kỳ họp tổ.';
 
 /**
- * A commune's year up to today: one meeting a group in every quarter, all closed but those of the last three weeks. The
- * sheets of the last two rounds are in the ledger; the newest round is what the office works on now, with a few meetings
- * to come, so that every stop of the journey has something to do.
+ * A commune's year up to today: one meeting a group in every quarter, all closed but those of the last days. The
+ * newest round is what the office works on now, with a few meetings to come, so that every stop of the journey has
+ * something to do.
  */
 export function planYear(input: YearInput): readonly PlannedMeeting[] {
   const serials = counter();
@@ -89,7 +89,7 @@ export function planYear(input: YearInput): readonly PlannedMeeting[] {
       const heldOn = newest
         ? newestRoundDay(day, input.today, index, input.groups.length)
         : withinYear(addDays(day, index % 12), day);
-      return planMeeting(input, group, heldOn, round >= rounds.length - 2, serials, petitions);
+      return planMeeting(input, group, heldOn, serials, petitions);
     }),
   );
 }
@@ -98,7 +98,6 @@ function planMeeting(
   input: YearInput,
   group: YearInput['groups'][number],
   heldOn: PlainDate,
-  onPaper: boolean,
   serials: () => number,
   petitions: () => number,
 ): PlannedMeeting {
@@ -117,12 +116,10 @@ function planMeeting(
   };
   const closed = ago > 9;
   const enteredShare = closed ? 1 : ago > 6 ? 0.68 : ago > 3 ? 0.3 : 0;
-  const sheets = !onPaper
-    ? []
-    : households.map((household, index) => {
-        const keyed = index < Math.floor(households.length * enteredShare);
-        return planSheet(input, group, household, { heldOn, closed, keyed, serial: serials(), petitions });
-      });
+  const sheets = households.map((household, index) => {
+    const keyed = index < Math.floor(households.length * enteredShare);
+    return planSheet(input, group, household, { heldOn, closed, keyed, serial: serials(), petitions });
+  });
   return { ...meeting, minutes, closed, sheets };
 }
 
@@ -185,11 +182,13 @@ function planFollowUp(
   const { today, random } = input;
   const due = dueOn('proposal', receivedOn);
   const events: PlannedPetition['events'][number][] = [{ kind: 'received', onDate: receivedOn }];
+  const isOld = daysBetween(receivedOn, today) > 60;
   const assignedOn = addDays(receivedOn, 1);
-  if (cadreId !== null && assignedOn <= today && random() < 0.93) {
+  if (cadreId !== null && assignedOn <= today && (isOld || random() < 0.93)) {
     events.push({ kind: 'assigned', onDate: assignedOn, ownerCadreId: cadreId });
     const answeredOn = addWorkingDays(receivedOn, 2 + Math.floor(random() ** 1.5 * 13));
-    if (answeredOn <= today && random() < 0.97) events.push({ kind: 'answered', onDate: answeredOn, text: ANSWER });
+    if (answeredOn <= today && (isOld || random() < 0.97))
+      events.push({ kind: 'answered', onDate: answeredOn, text: ANSWER });
   }
   return { receivedOn, dueOn: due, events };
 }

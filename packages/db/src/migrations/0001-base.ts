@@ -119,6 +119,7 @@ const UNITS = `
     on_date date not null,
     primary key (from_code, from_name, from_path, to_code)
   );
+  create index unit_successor_to on unit_successor (to_code);
   create table office (
     commune_id text primary key references unit,
     sheet_prefix text not null unique check (sheet_prefix ~ '^[A-Z]{2,3}$'),

@@ -29,23 +29,31 @@ export const migrationNames = (): string[] =>
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
 
+export interface MigrationTarget {
+  /** The last migration to apply, of an empty database; the newest when absent. */
+  readonly upTo?: string | undefined;
+}
+
 /**
  * Brings a database to the newest schema and reference data; `applied` names what was done, nothing when it was there already. Several
  * processes may call it at once (one waits). Refuses a database that a newer release has migrated.
  */
-export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, target: MigrationTarget = {}): Promise<{ applied: string[] }> {
   const db = connectOwner(ownerUrl);
   try {
-    return await migrateDatabase(db);
+    return await migrateDatabase(db, target);
   } finally {
     await db.destroy();
   }
 }
 
 /** The same over an open connection of the owner. */
-export async function migrateDatabase(ownerDb: Kysely<DB>): Promise<{ applied: string[] }> {
+export async function migrateDatabase(
+  ownerDb: Kysely<DB>,
+  { upTo }: MigrationTarget = {},
+): Promise<{ applied: string[] }> {
   const migrator = new Migrator({ db: ownerDb.withoutPlugins(), provider: fromFolder });
-  const { error, results = [] } = await migrator.migrateToLatest();
+  const { error, results = [] } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error !== undefined) throw isNewer(error) ? newerDatabase() : error;
   await loadReferenceUnits(ownerDb);
   return { applied: results.map((result) => result.migrationName) };

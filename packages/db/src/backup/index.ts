@@ -1,0 +1,3 @@
+export * from './backup.ts';
+export * from './restore.ts';
+export { hashTables } from './tables.ts';

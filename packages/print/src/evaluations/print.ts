@@ -1,15 +1,19 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '@gandan/domain/errors';
 import type { EvaluationView } from '@gandan/domain/evaluations';
 import type { EvaluationPart } from './document.ts';
 
-/** A usual document takes under a second; this is for texts made to keep a machine busy. */
-const TIME_LIMIT_MS = 20_000;
+/** A usual document takes a second; this is for texts made to keep a machine busy. */
+const TIME_LIMIT_MS = 30_000;
 /** More at once would only make each of them slower. */
 const AT_ONCE = 2;
+/** A worker that has drawn is kept for the next one: the first document of a worker pays for loading everything. */
+const KEEP_IDLE_MS = 60_000;
 
 const waiting: (() => void)[] = [];
 let running = 0;
+let kept: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
 
 /** Draws the document in a worker thread, which is ended when it takes too long. */
 export async function printEvaluation(
@@ -19,30 +23,64 @@ export async function printEvaluation(
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
+  const worker = takeWorker();
   try {
-    return await drawIn(
-      new Worker(new URL('./worker.ts', import.meta.url), { workerData: { view, parts } }),
-      timeLimit,
-    );
+    const drawn = await drawIn(worker, { view, parts }, timeLimit);
+    keep(worker);
+    return drawn;
+  } catch (error) {
+    await worker.terminate();
+    throw error;
   } finally {
     running -= 1;
     waiting.shift()?.();
   }
 }
 
-async function drawIn(worker: Worker, timeLimit: number): Promise<Uint8Array<ArrayBuffer>> {
-  let timer: NodeJS.Timeout | undefined;
+/** What the worker answers: the document, or what went wrong with it. */
+export type Drawn = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly error: string };
+
+async function drawIn(worker: Worker, task: object, timeLimit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const ended = new AbortController();
+  const timer = setTimeout(() => ended.abort(tooLong(timeLimit)), timeLimit);
+  const exited = () => ended.abort(new Error('The worker ended without a document.'));
+  worker.once('exit', exited);
   try {
-    return await new Promise((resolve, reject) => {
-      timer = setTimeout(() => reject(tooLong(timeLimit)), timeLimit);
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('The worker ended without a document.')));
-    });
+    worker.postMessage(task);
+    const [drawn] = (await once(worker, 'message', { signal: ended.signal })) as [Drawn];
+    if ('error' in drawn) throw new Error(drawn.error);
+    return drawn.bytes;
+  } catch (error) {
+    throw ended.signal.aborted ? ended.signal.reason : error;
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    worker.off('exit', exited);
   }
+}
+
+function takeWorker(): Worker {
+  if (kept !== undefined) {
+    const { worker, timer } = kept;
+    kept = undefined;
+    clearTimeout(timer);
+    worker.ref();
+    return worker;
+  }
+  return new Worker(new URL('./worker.ts', import.meta.url));
+}
+
+function keep(worker: Worker): void {
+  if (kept !== undefined) {
+    void worker.terminate();
+    return;
+  }
+  // An idle worker never keeps the process alive.
+  worker.unref();
+  const timer = setTimeout(() => {
+    kept = undefined;
+    void worker.terminate();
+  }, KEEP_IDLE_MS).unref();
+  kept = { worker, timer };
 }
 
 const tooLong = (timeLimit: number) =>

@@ -110,7 +110,7 @@ function choiceStrips(
   // On the title's own line when all fit, in equal steps against the right edge.
   const step = inlineStep(widest, choices.length, WIDTH - titleW - 4);
   if (step !== null) {
-    const start = WIDTH + AFTER_OPTION - choices.length * step;
+    const start = WIDTH - (choices.length - 1) * step - (widest - AFTER_OPTION);
     return [
       {
         height: SHEET.box.rowPitch,
@@ -127,13 +127,13 @@ function choiceStrips(
 }
 
 /** Steps are multiples of this where there is room, so that the options of neighbouring questions stand in line. */
-const STEP = SHEET.content.w / 24;
+const STEP = SHEET.content.w / 22;
 
 function inlineStep(widest: number, count: number, room: number): number | null {
   const snapped = Math.ceil(widest / STEP) * STEP;
-  if (count * snapped - AFTER_OPTION <= room) return snapped;
+  if ((count - 1) * snapped + widest - AFTER_OPTION <= room) return snapped;
   const tight = widest - AFTER_OPTION + LEAST_AIR;
-  return count * tight - LEAST_AIR <= room ? tight : null;
+  return (count - 1) * tight + widest - AFTER_OPTION <= room ? tight : null;
 }
 
 /** Least air between the words of one option and the code of the next. */

@@ -136,7 +136,7 @@ function laterStrip(model: QuestionnaireModel): readonly Piece[] {
     label(25.4, 'Chủ hộ:'),
     slot(headX, 23.8, { id: 'headName.later', w: 78, h: 7.7, fontSize: 11, bold: true }),
     text(x + 96, 25.4, 'Số:'),
-    slot(x + 96 + widthMm('Số:') + 1.2, 25.4, { id: 'number.later', w: 38, h: 4.6, fontSize: 11, bold: true }),
+    slot(x + 96 + widthMm('Số:') + 1.2, 23.8, { id: 'number.later', w: 38, h: 7.7, fontSize: 11, bold: true }),
     slot(inner, 31.2, { id: 'place.later', w: w - 6, h: 4.6, fontSize: 11 }),
   ];
 }

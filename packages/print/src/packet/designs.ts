@@ -131,12 +131,12 @@ function minutesFront(): PageDesign {
     ...labelled(AREA.x, row(2), oneLine(M.chair), 'groupHeadOrDots', AREA.x + 100),
     ...dotted(AREA.x + 102, row(2), oneLine(M.secretary), AREA.right),
     ...labelled(AREA.x, row(3), oneLine(M.cadre), 'cadreOrDots', AREA.right),
-    ...labelled(AREA.x, row(4), 'Tổng số hộ:', 'count', AREA.x + 60),
-    text(AREA.x, row(5), oneLine(M.attendance), { size: BODY }),
+    ...labelled(AREA.x, row(4), oneLine(M.households), 'count', AREA.x + 36),
+    text(AREA.x + 36, row(4), oneLine(M.attendance), { size: BODY }),
   ];
-  let y = row(6) + 1.5;
-  pieces.push(heading(y, M.policies), ...writingLines(y + 3, 7));
-  y += 3 + 7 * 8.2 + 4.5;
+  let y = row(5) + 2;
+  pieces.push(heading(y, M.policies), ...writingLines(y + 3, 10));
+  y += 3 + 10 * 8.2 + 4.5;
   pieces.push(
     heading(y, M.conclusions),
     ...emptyTable(
@@ -148,12 +148,10 @@ function minutesFront(): PageDesign {
         { id: 'due', head: 'Hạn', w: 20 },
         { id: 'result', head: 'Kết quả', w: 35 },
       ],
-      6,
-      9.2,
+      7,
+      9.6,
     ),
   );
-  y += LINE + HEAD_ROW + 6 * 9.2 + 4;
-  pieces.push(heading(y, M.vote), ...voteTable(y + LINE));
   return { pieces };
 }
 
@@ -190,11 +188,13 @@ function minutesBack(): PageDesign {
         { id: 'to', head: 'Chuyển ai', w: 20 },
         { id: 'due', head: 'Hạn', w: 15 },
       ],
-      11,
+      9,
       10.4,
     ),
   ];
-  y += LINE + HEAD_ROW + 11 * 10.4 + 4;
+  y += LINE + HEAD_ROW + 9 * 10.4 + 4;
+  pieces.push(heading(y, M.vote), ...voteTable(y + LINE));
+  y += LINE + HEAD_ROW + 2 * 9.2 + 4;
   pieces.push(heading(y, M.decisions), ...writingLines(y + 3, 5));
   y += 3 + 5 * 8.2 + 3.5;
   const closing = wrap(oneLine(M.closing), AREA.w, { size: BODY });

@@ -1,2 +1,3 @@
+export * from './in-worker.ts';
 export * from './sample.ts';
 export * from './write-packets.ts';

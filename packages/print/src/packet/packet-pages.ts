@@ -23,9 +23,14 @@ const PAGE_HEIGHT = 297;
 
 /**
  * All sides of a packet in print order. Each paper starts on a front side: an odd list is followed by a blank back, so
- * that the packet can be printed on both sides and taken apart.
+ * that the packet can be printed on both sides and taken apart. `problems` collects what cannot be printed; null once
+ * that is known to be nothing.
  */
-export function* packetPages(packet: PacketView, papers: PacketPapers, problems: Problems): Generator<PacketPage> {
+export function* packetPages(
+  packet: PacketView,
+  papers: PacketPapers,
+  problems: Problems | null,
+): Generator<PacketPage> {
   const stamper = new PageStamper(packet, papers, problems);
   yield* whole(stamper.list('cover', 'coverNext', coverRow));
   yield* whole(stamper.list('signIn', 'signInNext', signInRow));
@@ -61,13 +66,13 @@ const signInRow: RowTexts = (sheet, index) => ({
 class PageStamper {
   readonly #packet: PacketView;
   readonly #papers: PacketPapers;
-  readonly #problems: Problems;
+  readonly #problems: Problems | null;
   readonly #texts: SlotTexts;
   readonly #owner: Owner;
   /** Lines that are the same on every sheet of the packet, by slot. */
   readonly #shared = new Map<LayoutSlot, readonly StampedLine[]>();
 
-  constructor(packet: PacketView, papers: PacketPapers, problems: Problems) {
+  constructor(packet: PacketView, papers: PacketPapers, problems: Problems | null) {
     this.#packet = packet;
     this.#papers = papers;
     this.#problems = problems;
@@ -117,10 +122,10 @@ class PageStamper {
     const { table } = this.#papers.designs[design];
     if (table === undefined) return [];
     const owner = householdOwner(sheet);
-    for (const [field, text] of Object.entries(texts)) this.#problems.unprintable(owner, field, text);
+    for (const [field, text] of Object.entries(texts)) this.#problems?.unprintable(owner, field, text);
     const row = layRow(table, texts);
     if ('unfit' in row) {
-      this.#problems.tooLong(owner, row.unfit, texts[row.unfit] ?? '');
+      this.#problems?.tooLong(owner, row.unfit, texts[row.unfit] ?? '');
       return [];
     }
     return [row];
@@ -159,10 +164,10 @@ class PageStamper {
   }
 
   #fit(text: string, slot: LayoutSlot, owner: Owner): readonly StampedLine[] {
-    this.#problems.unprintable(owner, slotName(slot), text);
+    this.#problems?.unprintable(owner, slotName(slot), text);
     const lines = fitText(text, slot, PAGE_HEIGHT);
     if (lines !== null) return lines;
-    this.#problems.tooLong(owner, slotName(slot), text);
+    this.#problems?.tooLong(owner, slotName(slot), text);
     return [];
   }
 

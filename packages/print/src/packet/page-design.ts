@@ -38,7 +38,7 @@ const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
 /** Issuer on the left (stamped), nation and motto on the right; `idTop` and `idMain` name the two slots. */
 export function headerPieces(idTop: string, idMain: string): readonly Piece[] {
-  const left = { x: AREA.x - 6, w: 68 };
+  const left = { x: AREA.x - 1, w: 71 };
   const right = AREA.right - 47.5;
   const mottoW = widthMm(MOTTO, { bold: true, size: 13 });
   const middle = left.x + left.w / 2;
@@ -92,7 +92,7 @@ export function dotted(x: number, y: number, label: string, right: number): read
 }
 
 /** Height of a table's head row. */
-export const HEAD_ROW = 8;
+export const HEAD_ROW = 9;
 
 /** The head row of a table with its rules. */
 export function tableHead(table: TableDesign): readonly Piece[] {
@@ -107,7 +107,7 @@ export function tableHead(table: TableDesign): readonly Piece[] {
   for (const column of table.columns) {
     const lines = column.head.split('\n');
     const step = lineHeight(HEAD_SIZE) * 0.9;
-    const top = y + (HEAD_ROW - lines.length * step) / 2 - 0.2;
+    const top = y + (HEAD_ROW - lines.length * step) / 2 - 0.15;
     lines.forEach((words, index) => {
       pieces.push(
         centred(x + column.w / 2, top + index * step, words, { bold: true, size: lines.length > 1 ? 10 : HEAD_SIZE }),

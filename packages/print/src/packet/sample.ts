@@ -3,7 +3,6 @@ import type { Face } from '../pdf/index.ts';
 import { announce, MemorySink, StampWriter } from '../stamp/index.ts';
 import { packetDesigns } from './designs.ts';
 import { packetPages } from './packet-pages.ts';
-import { Problems } from './problems.ts';
 import type { StoredForm } from './write-packets.ts';
 
 /** A specimen number: no check characters, so that nobody can key or scan it as a sheet. */
@@ -26,9 +25,7 @@ const VIEW: PacketView = {
 export async function writeSample(form: StoredForm): Promise<Uint8Array> {
   const papers = { layout: form.layout, designs: packetDesigns() };
   const sides = form.layout.pages.length;
-  const pages = [...packetPages(VIEW, papers, new Problems())].filter(
-    (page) => page.template !== null && page.template < sides,
-  );
+  const pages = [...packetPages(VIEW, papers, null)].filter((page) => page.template !== null && page.template < sides);
   const characters = new Map<Face, Set<number>>();
   for (const page of pages) announce(characters, page.lines);
   const sink = new MemorySink();

@@ -76,7 +76,7 @@ async function writeTo(
   for (const packet of packets) {
     signal?.throwIfAborted();
     writer.bookmark(`${packet.group.name}, ${packet.hamletName} (${packet.sheets.length} phiếu)`);
-    for (const page of packetPages(packet, papers, new Problems())) {
+    for (const page of packetPages(packet, papers, null)) {
       writer.page(page);
       if (page.startsSheet === true) sheets += 1;
     }

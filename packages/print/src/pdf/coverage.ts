@@ -15,12 +15,16 @@ function printableCodePoints(): ReadonlySet<number> {
 // formatting characters would print as nothing, so the paper would differ from the record.
 const NEVER_PRINTED = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
 
+// Vietnamese, digits and common signs, composed: nearly every text of an office, judged at once.
+const PLAIN = /^[ -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–“”…·→\n]*$/u;
+
 /**
  * Characters of the text that cannot be put on paper as they are: those the font lacks (emoji, other scripts), right to
  * left scripts, and invisible ones. Each once, in order of appearance; empty when everything prints. Line feeds count as
  * printable: they end a paragraph. Judged after NFC, because that is how texts are printed.
  */
 export function unprintable(text: string): readonly string[] {
+  if (PLAIN.test(text)) return [];
   const known = printableCodePoints();
   const found = new Set<string>();
   for (const character of text.normalize('NFC')) {

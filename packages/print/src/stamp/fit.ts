@@ -17,9 +17,12 @@ const LINE = 1.149;
 /** Wrapped lines may stand a little closer than a paragraph's. */
 const TIGHT_LINE = 1.08;
 
+const TIDY = /^\S*(?: \S+)*$/u;
+
 /** A text as it is printed: composed letters, single spaces. */
 export function printedText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const composed = text.normalize('NFC');
+  return TIDY.test(composed) ? composed : composed.replace(/\s+/gu, ' ').trim();
 }
 
 /**

@@ -6,6 +6,11 @@ export interface Sink {
   write(bytes: Uint8Array): void;
 }
 
+/** Where a file is written until it is complete. */
+export function partName(path: string): string {
+  return `${path}.${process.pid}.part`;
+}
+
 /** A file that appears under its name only when it is complete and on disk. */
 export class FileSink implements Sink {
   readonly #path: string;
@@ -14,7 +19,7 @@ export class FileSink implements Sink {
 
   constructor(path: string) {
     this.#path = path;
-    this.#part = `${path}.${process.pid}.part`;
+    this.#part = partName(path);
     this.#file = openSync(this.#part, 'w');
   }
 

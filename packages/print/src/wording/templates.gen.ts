@@ -299,7 +299,7 @@ export const templates = {
     return "Biên bản";
 },"useData":true},
     start: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Thời gian bắt đầu: ........ giờ ........ , ngày";
+    return "Bắt đầu lúc ........ giờ ........ ngày";
 },"useData":true},
     place: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "Địa điểm:";
@@ -313,8 +313,11 @@ export const templates = {
     cadre: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "Cán bộ phụ trách dự họp:";
 },"useData":true},
+    households: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Tổng số hộ:";
+},"useData":true},
     attendance: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Số hộ có mặt: .............. Vắng có lý do: .............. Vắng không lý do: .............. (danh sách kèm theo)";
+    return "Có mặt: .......... Vắng có lý do: .......... Không lý do: .......... (danh sách kèm theo)";
 },"useData":true},
     policies: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "I. Nội dung thông báo, triển khai";

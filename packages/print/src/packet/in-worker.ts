@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { DomainError, type ErrorKind, type ErrorPlace, type Sentence } from '@gandan/domain/errors';
+import type { PacketView } from '@gandan/domain/meetings';
+import { partName } from '../stamp/index.ts';
+import type { PacketOptions, StoredForm, WrittenPackets } from './write-packets.ts';
+
+/** What the thread is given; everything in it can be copied between threads. */
+export interface PacketWorkerInput {
+  readonly path: string;
+  readonly packets: readonly PacketView[];
+  readonly form: StoredForm;
+  readonly createdAt: Date;
+}
+
+/** What the thread tells back. */
+export type PacketWorkerMessage =
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'written'; readonly written: WrittenPackets }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: {
+        readonly kind: ErrorKind;
+        readonly code: string;
+        readonly sentence: Sentence;
+        readonly places: readonly ErrorPlace[];
+      };
+    };
+
+/** Bounds of the thread: printing keeps little, so a small nursery only makes the collector tidy up sooner. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+
+/**
+ * `writePackets` in a thread of its own, so that the server answers meanwhile. Aborting ends the thread at once, leaves
+ * no file, and rejects with the signal's reason.
+ */
+export function writePacketsInWorker(
+  path: string,
+  packets: readonly PacketView[],
+  form: StoredForm,
+  { createdAt, onProgress, signal }: PacketOptions,
+): Promise<WrittenPackets> {
+  const input: PacketWorkerInput = {
+    path,
+    packets,
+    form: { templatePdf: form.templatePdf, layout: form.layout },
+    createdAt,
+  };
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const worker = new Worker(new URL('./packet-worker.ts', import.meta.url), {
+      workerData: input,
+      resourceLimits: LIMITS,
+    });
+    const abort = () => {
+      void worker.terminate().then(() => {
+        rmSync(partName(path), { force: true });
+        reject(signal?.reason);
+      });
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    worker.on('message', (message: PacketWorkerMessage) => {
+      if (message.kind === 'progress') onProgress?.(message.done);
+      else if (message.kind === 'written') resolve(message.written);
+      else {
+        const { kind, code, sentence, places } = message.refusal;
+        reject(new DomainError(kind, code, sentence, places));
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => {
+      signal?.removeEventListener('abort', abort);
+      // Reached only when the thread ended without a word; a settled promise ignores it.
+      if (signal?.aborted !== true) reject(new Error('the printing thread ended before its file was complete'));
+    });
+  });
+}

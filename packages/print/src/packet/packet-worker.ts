@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DomainError } from '@gandan/domain/errors';
+import type { PacketWorkerInput, PacketWorkerMessage } from './in-worker.ts';
+import { writePackets } from './write-packets.ts';
+
+const { path, packets, form, createdAt } = workerData as PacketWorkerInput;
+const send = (message: PacketWorkerMessage) => parentPort?.postMessage(message);
+
+try {
+  const written = await writePackets(path, packets, form, {
+    createdAt,
+    onProgress: (done) => send({ kind: 'progress', done }),
+  });
+  send({ kind: 'written', written });
+} catch (error) {
+  // An error loses its class on the way between threads; a refusal is rebuilt on the other side.
+  if (!(error instanceof DomainError)) throw error;
+  const { kind, code, sentence, places } = error;
+  send({ kind: 'refused', refusal: { kind, code, sentence, places } });
+}

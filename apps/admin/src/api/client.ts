@@ -31,9 +31,9 @@ export async function call<T>(request: Promise<Answer<T>>): Promise<T> {
   throw problem;
 }
 
-/** Request option of a change: only if nobody changed the row since `version` was read. */
-export function ifVersion(version: number): { headers: Record<string, string> } {
-  return { headers: { 'If-Match': `"${version}"` } };
+/** Header of a change: only if nobody changed the row since `version` was read. `{ param, header: ifVersion(3), json }` */
+export function ifVersion(version: number): { 'If-Match': string } {
+  return { 'If-Match': `"${version}"` };
 }
 
 /** Sends a file as it is; the api reads its name from a header (percent-encoded, headers hold no Vietnamese). */

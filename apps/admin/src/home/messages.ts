@@ -46,12 +46,28 @@ export const messages = featureMessages({
     },
     todos: {
       groups: {
-        none: { text: 'Chưa có tổ nhân dân tự quản nào', more: 'Thêm ấp và tổ, hoặc nhập danh sách hộ từ Excel', verb: 'Thêm tổ' },
-        unfollowed: { text: '*{n} tổ* chưa có cán bộ theo dõi', more: 'Mỗi cán bộ theo dõi từ 2 đến 4 tổ', verb: 'Phân công' },
-        'no-meeting': { text: '*{n} tổ* chưa có kỳ họp nào trong kỳ này', more: 'Lên lịch để in phiếu trước ngày họp', verb: 'Lên lịch họp' },
+        none: {
+          text: 'Chưa có tổ nhân dân tự quản nào',
+          more: 'Thêm ấp và tổ, hoặc nhập danh sách hộ từ Excel',
+          verb: 'Thêm tổ',
+        },
+        unfollowed: {
+          text: '*{n} tổ* chưa có cán bộ theo dõi',
+          more: 'Mỗi cán bộ theo dõi từ 2 đến 4 tổ',
+          verb: 'Phân công',
+        },
+        'no-meeting': {
+          text: '*{n} tổ* chưa có kỳ họp nào trong kỳ này',
+          more: 'Lên lịch để in phiếu trước ngày họp',
+          verb: 'Lên lịch họp',
+        },
       },
       households: {
-        none: { text: 'Chưa có danh sách hộ', more: 'Đưa tệp Excel hoặc CSV vào, phần mềm tự đoán cột', verb: 'Nhập danh sách hộ' },
+        none: {
+          text: 'Chưa có danh sách hộ',
+          more: 'Đưa tệp Excel hoặc CSV vào, phần mềm tự đoán cột',
+          verb: 'Nhập danh sách hộ',
+        },
       },
       meeting: {
         print: { text: 'Kỳ họp của *{group}* chưa in phiếu', more: '', verb: 'In phiếu' },
@@ -119,17 +135,33 @@ export const messages = featureMessages({
     },
     todos: {
       groups: {
-        none: { text: 'There is no self-managed group yet', more: 'Add hamlets and groups, or import the households from Excel', verb: 'Add groups' },
+        none: {
+          text: 'There is no self-managed group yet',
+          more: 'Add hamlets and groups, or import the households from Excel',
+          verb: 'Add groups',
+        },
         unfollowed: { text: '*{n} groups* have no cadre', more: 'Each cadre follows 2 to 4 groups', verb: 'Assign' },
-        'no-meeting': { text: '*{n} groups* have no meeting in this period', more: 'Plan it so that sheets are printed before the day', verb: 'Plan meetings' },
+        'no-meeting': {
+          text: '*{n} groups* have no meeting in this period',
+          more: 'Plan it so that sheets are printed before the day',
+          verb: 'Plan meetings',
+        },
       },
       households: {
-        none: { text: 'There is no list of households yet', more: 'Bring an Excel or CSV file; the columns are guessed', verb: 'Import households' },
+        none: {
+          text: 'There is no list of households yet',
+          more: 'Bring an Excel or CSV file; the columns are guessed',
+          verb: 'Import households',
+        },
       },
       meeting: {
         print: { text: 'The meeting of *{group}* has no sheets printed', more: '', verb: 'Print sheets' },
         record: { text: '*{group}* has met; the minutes are missing', more: '', verb: 'Write minutes' },
-        close: { text: 'The sheets of *{group}* add up; the meeting can be closed', more: '', verb: 'Close the meeting' },
+        close: {
+          text: 'The sheets of *{group}* add up; the meeting can be closed',
+          more: '',
+          verb: 'Close the meeting',
+        },
       },
       entry: {
         batch: { text: '*{left} sheets* of {group} are not entered', more: '', verb: 'Go on entering' },

@@ -20,7 +20,7 @@ export const journeyParts: readonly NavItem[] = [
 
 /** What is set up once and looked at rarely; behind “Thêm”. */
 export const rareParts: readonly NavItem[] = [
-  { key: 'units', to: '/units', action: 'units.read' },
+  { key: 'units', to: '/groups', action: 'units.read' },
   { key: 'people', to: '/people', action: 'people.read' },
   { key: 'users', to: '/users', action: 'users.read' },
   { key: 'jobs', to: '/jobs', action: 'jobs.read' },

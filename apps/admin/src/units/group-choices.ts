@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/vue-query';
+import { type ComputedRef, computed } from 'vue';
+import { groupsQuery } from './api.ts';
+
+/** Groups in force, as choices of a ComboField: found by name, hamlet or code. */
+export function useGroupChoices(): ComputedRef<{ value: string; label: string; more: string }[]> {
+  const groups = useQuery(groupsQuery);
+  return computed(() =>
+    (groups.data.value?.items ?? [])
+      .filter((group) => group.validTo === null)
+      .map(({ id, name, hamletName, code }) => ({ value: id, label: `${name} · ${hamletName}`, more: code })),
+  );
+}

@@ -30,6 +30,7 @@ const run = (values: Record<string, string>) =>
   evaluate.run({
     positionals: [],
     values,
+    path: (file) => file,
     database: { ownerUrl: t.url, files: app.deps.files },
     deps: async () => app.deps,
     office: async () => systemActor(office.communeId),

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { invalidField } from '@gandan/domain/errors';
 import { type EvaluationView, LEVEL_NAMES } from '@gandan/domain/evaluations';
 import { EVALUATION_PARTS, printEvaluation } from '@gandan/print/evaluations';
@@ -16,10 +15,10 @@ export const evaluate: Verb = {
   },
   options: { cadre: { type: 'string' }, year: { type: 'string' }, out: { type: 'string' } },
   positionals: 0,
-  async run({ values, deps, office }) {
+  async run({ values, path, deps, office }) {
     const code = given(values.cadre, 'cadre', 'mã cán bộ, ví dụ CB-01');
     const year = yearOf(given(values.year, 'year', 'năm, ví dụ 2026'));
-    const out = resolve(given(values.out, 'out', 'tệp PDF sẽ ghi, ví dụ danh-gia.pdf'));
+    const out = path(given(values.out, 'out', 'tệp PDF sẽ ghi, ví dụ danh-gia.pdf'));
     const { as } = await deps();
     const view = await as(await office(), (work) => viewOfYear(work, code, year));
     await writeOut(out, await printEvaluation(view, EVALUATION_PARTS));

@@ -10,6 +10,7 @@ import {
 import { EVALUATION_PARTS, printEvaluation } from '@gandan/print/evaluations';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { disposition } from '../files/disposition.ts';
 import { allow } from '../frame/allow.ts';
 import type { Deps, Env } from '../frame/deps.ts';
 import { body, params, query, YearId } from '../frame/validate.ts';
@@ -126,12 +127,7 @@ export const evaluationRoutes = (deps: Deps) =>
         const pdf = await printEvaluation(view, part === undefined ? EVALUATION_PARTS : [part]);
         return c.body(pdf, 200, {
           'Content-Type': 'application/pdf',
-          'Content-Disposition': `inline; filename="${fileName(year, view.cadre.code)}"`,
+          'Content-Disposition': disposition(`Đánh giá ${year} – ${view.cadre.name}.pdf`, true),
         });
       },
     );
-
-// Codes may hold accented letters; a header may not.
-function fileName(year: number, code: string): string {
-  return `danh-gia-${year}-${code.replace(/[^A-Za-z0-9.-]/g, '_')}.pdf`;
-}

@@ -110,6 +110,7 @@ export async function evaluation(work: Work, year: number, id: string) {
   const may = (action: Action) => isNewest && can(work.actor, action, { communeId, cadreId: row.cadreId });
   return {
     ...view,
+    id: row.id,
     cadreId: row.cadreId,
     steps,
     /** The version that counts now, when this one was corrected. */

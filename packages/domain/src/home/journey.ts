@@ -190,7 +190,12 @@ function meetings(facts: JourneyFacts, today: PlainDate): readonly Todo[] {
     const record: Todo[] =
       meeting.state === 'planned' ? [{ key: 'meeting.record', params, href, action: 'meetings.record', due }] : [];
     if (left > 0) {
-      const batch = { key: 'entry.batch', params: { ...params, left }, href: `/entry?meeting=${meeting.id}`, due };
+      const batch = {
+        key: 'entry.batch',
+        params: { ...params, left },
+        href: `/entry/keying?meeting=${meeting.id}`,
+        due,
+      };
       return [...record, { ...batch, action: 'entry.write' }];
     }
     if (record.length > 0 || !addsUp(meeting.sum)) return record;

@@ -29,8 +29,8 @@ export interface NewUser {
 
 /** A new account with an initial password, which is told this once, works for seven days and must be changed. */
 export async function addUser(work: Work, input: NewUser) {
+  require(work.actor, 'users.write', { accountRole: input.role });
   const communeId = await communeOfNew(work, input);
-  require(work.actor, 'users.write', asResource(work, { communeId, role: input.role }));
   if (input.role === 'cadre' && !input.cadreId) throw cadreMissing();
   const initialPassword = newInitialPassword();
   const id = work.newId();

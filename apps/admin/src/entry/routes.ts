@@ -1,3 +1,16 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-export const routes: RouteRecordRaw[] = [];
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/entry',
+    name: 'entry',
+    component: () => import('./BatchesPage.vue'),
+    meta: { title: 'entry.title', action: 'entry.read' },
+  },
+  {
+    path: '/entry/keying',
+    name: 'keying',
+    component: () => import('./KeyingPage.vue'),
+    meta: { title: 'entry.title', action: 'entry.write', bare: true },
+  },
+];

@@ -98,7 +98,7 @@ describe('the entry queue', () => {
     const { queue } = queueOf({
       ...sender,
       response: async (kept) => {
-        ids.push(kept.response.id);
+        ids.push(kept.response?.id ?? '');
         await sender.response(kept);
       },
     });

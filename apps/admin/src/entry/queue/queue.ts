@@ -135,6 +135,7 @@ export class EntryQueue {
       const next = (await this.#mine()).filter((kept) => kept.refusal === undefined).sort(responsesFirst)[0];
       if (next === undefined) break;
       if (next.response === undefined) await this.#wait(DRAFT_PAUSE);
+      if (this.#stopped) break;
       const problem = await this.#send((await this.#store.read(next.sheet)) ?? next);
       if (problem === null) pause = FIRST_WAIT;
       else {

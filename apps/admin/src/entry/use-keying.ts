@@ -1,0 +1,170 @@
+import type { Answers } from '@gandan/domain/entry';
+import { say } from '@gandan/ui';
+import { useQueryClient } from '@tanstack/vue-query';
+import { v7 as newId } from 'uuid';
+import { computed, ref, shallowRef } from 'vue';
+import { asProblem } from '../api/problem.ts';
+import { useSubmit } from '../api/use-submit.ts';
+import { inWords } from '../i18n/i18n.ts';
+import {
+  type Keying,
+  type KeyingEvent,
+  keying,
+  type OpenSheet,
+  questionAt,
+  type Wish,
+  waitingForSheet,
+} from './keying/index.ts';
+import { notKeyable } from './not-keyable.ts';
+import {
+  batchesQuery,
+  correctResponse,
+  questionsOf,
+  readSheet,
+  type SheetToKey,
+  type Version,
+  versionQuery,
+} from './queries.ts';
+import { entryQueue, queueState } from './queue/of-session.ts';
+
+/** The keying screen without its looks: the state machine, the queue behind it, and the sheets that it asks for. */
+export function useKeying(account: string) {
+  const queries = useQueryClient();
+  const queue = entryQueue(account);
+  const state = shallowRef<Keying>(waitingForSheet);
+  const sheet = shallowRef<SheetToKey | null>(null);
+  const version = shallowRef<Version | null>(null);
+  const opening = ref(false);
+  /** Seconds of the sheets saved since the page was opened. */
+  const pace = ref<readonly number[]>([]);
+  /** What a correction would store, waiting for its reason. */
+  const correcting = shallowRef<Extract<Wish, { kind: 'save' }> | null>(null);
+  const responseId = computed(() => sheet.value?.submitted?.id ?? null);
+
+  function dispatch(event: KeyingEvent): void {
+    const before = state.value;
+    const after = keying(before, event);
+    state.value = after;
+    const keyed = after.sheet === before.sheet && (after.answers !== before.answers || after.note !== before.note);
+    if (keyed && after.stage !== 'saving' && responseId.value === null) keep(after);
+    if (after.wishes.length > 0) void grant(after.wishes);
+  }
+
+  function keep({ sheet: number, answers, note, keystrokes }: Keying): void {
+    void queue.draft({ sheet: number, answers, note, keystroke: keystrokes }).catch(notKept);
+  }
+
+  async function grant(wishes: readonly Wish[]): Promise<void> {
+    for (const wish of wishes) {
+      if (wish.kind === 'say') say(inWords(wish.sentence));
+      else if (wish.kind === 'open') await open(wish.number);
+      else if (responseId.value !== null) {
+        correcting.value = wish;
+        return;
+      } else if (!(await save(wish))) return;
+    }
+  }
+
+  async function save({ sheet: number, answers, note, seconds }: Extract<Wish, { kind: 'save' }>): Promise<boolean> {
+    try {
+      await queue.response({ sheet: number, answers, note, keystroke: state.value.keystrokes }, seconds);
+    } catch (thrown) {
+      notKept(thrown);
+      dispatch({ kind: 'not-saved', sentence: NOT_KEPT, places: [] });
+      return false;
+    }
+    pace.value = [...pace.value, seconds];
+    dispatch({ kind: 'saved' });
+    sheet.value = null;
+    void queries.invalidateQueries({ queryKey: batchesQuery.queryKey });
+    return true;
+  }
+
+  const correction = useSubmit(async (reason: string) => {
+    const { value: wish } = correcting;
+    if (wish === null || responseId.value === null) return;
+    const { answers, note } = wish;
+    await correctResponse(responseId.value, { id: newId(), answers, note, reason });
+    correcting.value = null;
+    dispatch({ kind: 'saved' });
+    sheet.value = null;
+    void queries.invalidateQueries();
+  });
+
+  /** Back to the sheet without storing the correction. */
+  function keepCorrecting(): void {
+    correcting.value = null;
+    correction.clear();
+    const places = state.value.places;
+    dispatch({
+      kind: 'not-saved',
+      sentence: { vi: 'Chưa lưu đính chính.', en: 'The correction is not saved yet.' },
+      places,
+    });
+  }
+
+  /** Opens a sheet: what this machine holds of it comes before what the server holds. */
+  async function open(number: string, correct = false): Promise<void> {
+    opening.value = true;
+    try {
+      const next = await readSheet(number);
+      const refusal = notKeyable(next, correct);
+      if (refusal !== null) return dispatch({ kind: 'not-opened', sentence: refusal });
+      const { id, version: of } = next.questionnaire;
+      const paper = await queries.ensureQueryData(versionQuery(id, of));
+      sheet.value = next;
+      version.value = paper;
+      dispatch({ kind: 'opened', sheet: await begun(next, paper, correct), at: performance.now() });
+    } catch (thrown) {
+      dispatch({ kind: 'not-opened', sentence: asProblem(thrown).sentence });
+    } finally {
+      opening.value = false;
+    }
+  }
+
+  async function begun(next: SheetToKey, paper: Version, correct: boolean): Promise<OpenSheet> {
+    const { number } = next.sheet;
+    const of = { number, questions: questionsOf(paper) };
+    if (correct && next.submitted !== null) {
+      return { ...of, answers: next.submitted.answers as Answers, note: next.submitted.note ?? '', keystrokes: 0 };
+    }
+    const kept = await queue.kept(number);
+    const draft = next.draft;
+    if (kept !== undefined && kept.keystroke >= (draft?.keystroke ?? 0)) {
+      return { ...of, answers: kept.answers, note: kept.note, keystrokes: kept.keystroke };
+    }
+    return {
+      ...of,
+      answers: (draft?.answers ?? {}) as Answers,
+      note: draft?.note ?? '',
+      keystrokes: draft?.keystroke ?? 0,
+    };
+  }
+
+  return {
+    state,
+    sheet,
+    version,
+    opening,
+    question: computed(() => questionAt(state.value)),
+    where: computed(() => queueState.value),
+    secondsEach: computed(() =>
+      pace.value.length === 0 ? null : Math.round(pace.value.reduce((a, b) => a + b, 0) / pace.value.length),
+    ),
+    savedHere: computed(() => pace.value.length),
+    correcting,
+    correction,
+    keepCorrecting,
+    dispatch,
+    open,
+    forget: (number: string) => queue.forget(number),
+  };
+}
+
+const NOT_KEPT = {
+  vi: 'Máy này không cho lưu (chế độ ẩn danh, hoặc hết chỗ). Đừng đóng trang; hãy báo người quản trị.',
+  en: 'This machine does not let us save (private window, or no space). Keep the page open and tell the administrator.',
+};
+function notKept(_thrown: unknown): void {
+  say(inWords(NOT_KEPT), { kind: 'error' });
+}

@@ -1,0 +1,40 @@
+import type { Answer, MissingCode } from '@gandan/domain/entry';
+import type { Sentence } from '@gandan/domain/errors';
+import type { Label, PaperQuestion } from '@gandan/domain/questionnaires';
+import { language } from '../i18n/i18n.ts';
+
+/** A label of the questionnaire in the reader's language; the form itself is Vietnamese. */
+export function labelOf(label: Label): string {
+  return language() === 'en' ? (label.en ?? label.vi) : label.vi;
+}
+
+export const MISSING_WORDS: Readonly<Record<MissingCode, Sentence>> = {
+  blank: { vi: 'để trống', en: 'blank' },
+  skipped: { vi: 'bỏ qua theo phiếu', en: 'skipped by the sheet' },
+  illegible: { vi: 'không rõ', en: 'unclear' },
+  multiple: { vi: 'đánh nhiều ô', en: 'several marks' },
+  refused: { vi: 'từ chối', en: 'refused' },
+};
+
+/** The question as one reads it aloud; a child of a group or repetition says what it belongs to. */
+export function headingOf(question: PaperQuestion): string {
+  const own = labelOf(question.item.label);
+  if (question.group === undefined) return own;
+  const of = labelOf(question.group.label);
+  const whole = question.repetition === undefined ? of : `${of} ${question.repetition}`;
+  return whole === own ? own : `${whole}: ${own.charAt(0).toLocaleLowerCase('vi')}${own.slice(1)}`;
+}
+
+/** An answer in words: '4 người', 'Nông nghiệp', 'để trống'. */
+export function answerWords(question: PaperQuestion, answer: Answer | undefined): string {
+  if (answer === undefined) return '';
+  if ('missing' in answer) return MISSING_WORDS[answer.missing][language()];
+  const { item } = question;
+  if (item.type === 'integer') return `${answer.value}${item.unit ? ` ${labelOf(item.unit)}` : ''}`;
+  if (item.type === 'text') return String(answer.value);
+  const names = Array.isArray(answer.value) ? answer.value : [String(answer.value)];
+  return names
+    .map((name) => item.choices.find((choice) => choice.name === name))
+    .map((choice, index) => (choice === undefined ? names[index] : labelOf(choice.label)))
+    .join(', ');
+}

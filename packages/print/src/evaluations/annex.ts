@@ -25,8 +25,14 @@ export function annex(view: EvaluationView): Content[] {
   return [
     officialTitle(texts('title'), texts('subject')),
     small(texts('intro')),
-    ...chapters.flatMap(({ title, content }, index) => [chapterHeading(`${index + 1}. ${texts(title)}`), ...content]),
+    ...chapters.flatMap(({ title, content }, index) => chapterOf(`${index + 1}. ${texts(title)}`, title, content)),
   ];
+}
+
+/** The sources are short and stay together; other chapters may run over. */
+function chapterOf(heading: string, title: Section, content: Content[]): Content[] {
+  const all = [chapterHeading(heading), ...content];
+  return title === 'sources' ? [{ stack: all, unbreakable: true }] : all;
 }
 
 type Section = keyof ReturnType<typeof wording<'evaluation-annex.vi'>>;

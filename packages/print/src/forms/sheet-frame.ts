@@ -128,16 +128,16 @@ function laterStrip(model: QuestionnaireModel): readonly Piece[] {
   const x = SHEET.content.x;
   const w = 143;
   const inner = x + 3.2;
-  const label = (y: number, words: string) => text(inner, y, words);
   const headX = inner + widthMm('Chủ hộ:') + 1.2;
+  const numberX = x + 98 + widthMm('Số:') + 1.2;
   return [
     frame(x, 17, w, 20, 0.3),
     text(inner, 18.8, `${sentenceCase(model.title.vi)} (tiếp theo)`, { italics: true }),
-    label(25.4, 'Chủ hộ:'),
-    slot(headX, 23.8, { id: 'headName.later', w: 78, h: 7.7, fontSize: 11, bold: true }),
-    text(x + 96, 25.4, 'Số:'),
-    slot(x + 96 + widthMm('Số:') + 1.2, 23.8, { id: 'number.later', w: 38, h: 7.7, fontSize: 11, bold: true }),
-    slot(inner, 31.2, { id: 'place.later', w: w - 6, h: 4.6, fontSize: 11 }),
+    text(x + 98, 18.8, 'Số:'),
+    slot(numberX, 17.2, { id: 'number.later', w: 36, h: 7.7, fontSize: TYPE.body, bold: true }),
+    text(inner, 25.2, 'Chủ hộ:'),
+    slot(headX, 23.6, { id: 'headName.later', w: x + w - 2 - headX, h: 7.7, fontSize: TYPE.body, bold: true }),
+    slot(inner, 31.2, { id: 'place.later', w: w - 6, h: lineHeight(TYPE.body), fontSize: TYPE.body }),
   ];
 }
 

@@ -104,8 +104,9 @@ export class ObjectWriter {
     this.#flush();
     const id = this.#hash.digest('hex');
     const trailer = `<</Size ${this.#offsets.length}/Root ${catalog} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]>>`;
-    this.#sink.write(Buffer.from(`trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`, 'latin1'));
-    return this.#flushed;
+    const end = Buffer.from(`trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`, 'latin1');
+    this.#sink.write(end);
+    return this.#flushed + end.length;
   }
 
   #begin(id: number): void {

@@ -15,10 +15,12 @@ export function count(modules: readonly TestModule[], errors: readonly Serialize
   for (const module of modules) {
     let failedTests = 0;
     for (const test of module.children.allTests()) {
-      const { state } = test.result();
-      // "pending" at the end: the run was cut off before the test could say anything.
-      if (state === 'passed') counts.passed++;
-      else if (state === 'skipped' && test.options.mode !== 'run') counts.skipped++;
+      const result = test.result();
+      if (result.state === 'passed') counts.passed++;
+      // A test that was skipped without a reason of its own did not run because its preparation failed; one that is
+      // still pending was cut off.
+      else if (result.state === 'skipped' && (test.options.mode !== 'run' || result.note !== undefined))
+        counts.skipped++;
       else failedTests++;
     }
     // A failed hook or import fails the module although no test of it says so.

@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const CLUSTER = './packages/db/src/testing/global-setup.ts';
 
-/** Pure rules and layouts: no server, no browser. */
-const pure = (name: string, folder: string) => ({
-  test: { name, include: [`${folder}/**/*.test.ts`], environment: 'node' as const, testTimeout: 20_000 },
+/** Pure rules and layouts: no server, no browser. Times are those of a slow machine under load. */
+const pure = (name: string, folder: string, testTimeout = 30_000) => ({
+  test: { name, include: [`${folder}/**/*.test.ts`], environment: 'node' as const, testTimeout },
 });
 
 /** On the real PostgreSQL that one globalSetup starts for the whole run. */
@@ -33,13 +33,13 @@ export default defineConfig({
     projects: [
       pure('domain', 'packages/domain/src'),
       pure('print', 'packages/print/src'),
-      withDatabase('db', 'packages/db/src', 60_000),
-      withDatabase('api', 'apps/api/src', 60_000),
+      withDatabase('db', 'packages/db/src', 120_000),
+      withDatabase('api', 'apps/api/src', 120_000),
       inPage('ui', 'packages/ui/src'),
       inPage('admin', 'apps/admin/src'),
       withDatabase('scenario', 'packages/scenario', 120_000),
       withDatabase('e2e', 'e2e', 300_000),
-      pure('house', 'scripts'),
+      pure('house', 'scripts', 120_000),
       pure('bench', 'bench'),
     ],
   },

@@ -4,8 +4,7 @@
  */
 export function disposition(name: string, inline: boolean): string {
   const safe = [...name.normalize('NFC')]
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-    .map((char) => (/[\u0000-\u001f\u007f"\\/]/.test(char) ? ' ' : char))
+    .map((char) => (/[\p{Cc}"\\/]/u.test(char) ? ' ' : char))
     .join('')
     .trim();
   const plain = safe

@@ -25,7 +25,10 @@ export function localFileStore(folder: string): FileStore {
         communeId: communeOf(work),
         id,
         sha256,
-        name: name.normalize('NFC').slice(0, 200),
+        name: name
+          .replace(/\p{Cc}/gu, ' ')
+          .normalize('NFC')
+          .slice(0, 200),
         mediaType,
         size,
         createdBy: work.actor.userId,

@@ -1,4 +1,5 @@
 import { findActorColumns } from '@gandan/db/access';
+import { isServerDown } from '@gandan/db/connect';
 import { changeJob, findJob } from '@gandan/db/jobs';
 import { withActor, withoutActor } from '@gandan/db/work';
 import { DomainError, type Sentence } from '@gandan/domain/errors';
@@ -78,7 +79,8 @@ export async function runJob(
     await handler(job);
     await asSystem((work) => changeJob(work.trx, name.id, ['running'], { state: 'done', finishedAt: work.now }));
   } catch (error) {
-    if (stopping.aborted) throw error;
+    // Nothing was committed; when the database is back the queue gives the job out again.
+    if (stopping.aborted || isServerDown(error)) throw error;
     if (!(error instanceof DomainError))
       parts.log.error({ event: 'job.defect', job: name.id, kind: row.kind, err: error });
     await asSystem((work) =>

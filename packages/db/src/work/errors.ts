@@ -26,6 +26,7 @@ function translate(error: pg.DatabaseError): DomainError | undefined {
     case '22003':
     case '22007':
     case '22008':
+    case '22021':
     case '22P02':
     case '22P05':
       return refusedValue();

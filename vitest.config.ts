@@ -9,7 +9,7 @@ const pure = (name: string, folder: string, testTimeout = 30_000) => ({
 });
 
 /** On the real PostgreSQL that one globalSetup starts for the whole run. */
-const withDatabase = (name: string, folder: string, testTimeout: number) => ({
+const withDatabase = (name: string, folder: string, testTimeout: number, groupOrder = 0) => ({
   test: {
     name,
     include: [`${folder}/**/*.test.ts`],
@@ -17,6 +17,7 @@ const withDatabase = (name: string, folder: string, testTimeout: number) => ({
     globalSetup: [CLUSTER],
     testTimeout,
     hookTimeout: 120_000,
+    sequence: { groupOrder },
   },
 });
 
@@ -38,7 +39,8 @@ export default defineConfig({
       inPage('ui', 'packages/ui/src'),
       inPage('admin', 'apps/admin/src'),
       withDatabase('scenario', 'packages/scenario', 120_000),
-      withDatabase('e2e', 'e2e', 300_000),
+      // After all others: a browser that shares two cores with everything else waits for minutes.
+      withDatabase('e2e', 'e2e', 300_000, 1),
       pure('house', 'scripts', 120_000),
       pure('bench', 'bench'),
     ],

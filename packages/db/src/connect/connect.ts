@@ -63,7 +63,8 @@ const DOWN_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P
 export function isServerDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && DOWN_CODES.has(String(error.code))) return true;
-  return /Connection terminated|connection terminated|server closed the connection/.test(error.message);
+  // The last one is what the rollback of a transaction on a broken connection says in place of the first error.
+  return /connection terminated|server closed the connection|encountered a connection error/i.test(error.message);
 }
 
 // Per connection pool, not pg.types.setTypeParser(): that one is global to the process.

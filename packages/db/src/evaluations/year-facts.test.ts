@@ -68,6 +68,13 @@ describe('the facts of a year', () => {
     ]);
   });
 
+  it('name the hamlet where two groups of the cadre have one name', async () => {
+    const { communeId, groups } = office;
+    await t.ownerDb.updateTable('residentGroup').set({ name: 'Tổ số 1' }).where('communeId', '=', communeId).execute();
+    expect((await facts()).assignments.map((one) => one.groupName)).toEqual(['Tổ số 1 (Ấp Mẫu)', 'Tổ số 1 (Ấp Mẫu)']);
+    await t.ownerDb.updateTable('residentGroup').set({ name: 'Tổ số 2' }).where('id', '=', groups[1].id).execute();
+  });
+
   it('of another commune are not there', async () => {
     const { other } = office;
     const of = { communeId: other.communeId, cadreId: other.cadres[0].id, year: 2026, asOf: '2026-12-31' };

@@ -39,14 +39,17 @@ export async function yearFacts(trx: Db, of: YearOf): Promise<YearFacts> {
 }
 
 async function assignmentsIn(trx: Db, { communeId, cadreId, year }: YearOf): Promise<AssignmentFact[]> {
-  return await trx
+  const rows = await trx
     .selectFrom('assignment')
     .innerJoin('residentGroup', (join) =>
       join
         .onRef('residentGroup.communeId', '=', 'assignment.communeId')
         .onRef('residentGroup.id', '=', 'assignment.groupId'),
     )
-    .select(['residentGroup.id as groupId', 'residentGroup.name as groupName'])
+    .innerJoin('hamlet', (join) =>
+      join.onRef('hamlet.communeId', '=', 'residentGroup.communeId').onRef('hamlet.id', '=', 'residentGroup.hamletId'),
+    )
+    .select(['residentGroup.id as groupId', 'residentGroup.name as groupName', 'hamlet.name as hamletName'])
     .select([
       sql<'month' | 'quarter'>`resident_group.meeting_cycle`.as('meetingCycle'),
       sql<PlainDate>`lower(assignment.during)`.as('from'),
@@ -58,6 +61,13 @@ async function assignmentsIn(trx: Db, { communeId, cadreId, year }: YearOf): Pro
     .orderBy('residentGroup.code')
     .orderBy(sql`lower(assignment.during)`)
     .execute();
+  // Every hamlet may have its "Tổ số 1": the hamlet is named where a cadre follows two of one name.
+  const isAmbiguous = (row: (typeof rows)[number]) =>
+    rows.some((other) => other.groupName === row.groupName && other.groupId !== row.groupId);
+  return rows.map(({ hamletName, ...row }) => ({
+    ...row,
+    groupName: isAmbiguous({ ...row, hamletName }) ? `${row.groupName} (${hamletName})` : row.groupName,
+  }));
 }
 
 async function meetingsOf(trx: Db, { communeId, year }: YearOf, groupIds: string[]): Promise<MeetingFact[]> {

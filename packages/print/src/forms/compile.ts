@@ -3,19 +3,15 @@ import {
   type LayoutField,
   type LayoutMap,
   type LayoutPage,
-  paperBlocks,
   paperQuestions,
   type QuestionnaireModel,
 } from '@gandan/domain/questionnaires';
-import { type LaidOutVector, mm, renderWithLayout, toMm } from '../pdf/index.ts';
-import { drawBlocks } from './blocks.ts';
+import { type LaidOutVector, renderWithLayout, toMm } from '../pdf/index.ts';
+import { formDefinition } from './form-definition.ts';
 import { layoutId } from './layout-id.ts';
 import { type LintFinding, lintForm } from './lint.ts';
-import { paginate, sideContent } from './paginate.ts';
 import type { Tag } from './pieces.ts';
-import { FRONT_CONTENT_TOP, sheetBackground, sheetFoot } from './sheet-frame.ts';
-import { SHEET, TYPE } from './sheet-profile.ts';
-import { skipMarks } from './skip-marks.ts';
+import { SHEET } from './sheet-profile.ts';
 
 /** A questionnaire version laid out once: what every sheet of it is stamped on, and where everything stands. */
 export interface CompiledForm {
@@ -28,9 +24,6 @@ export interface CompiledForm {
 /** A leaf has two sides, and more than two leaves are no longer one sheet. */
 const MOST_SIDES = 4;
 
-// The template carries no date of its own: the same model gives the same bytes, so that it can be hashed.
-const NO_DATE = new Date(Date.UTC(2000, 0, 1));
-
 /**
  * Lays a questionnaire version out on A4. Throws a `DomainError` with every place that paper cannot carry. The layout map
  * is final: it is stored with the version and never recomputed for paper that is already printed.
@@ -41,24 +34,10 @@ export async function compileForm(
 ): Promise<CompiledForm> {
   const findings = lintForm(model);
   if (findings.length > 0) throw notPrintable(findings);
-  const { marks } = skipMarks(paperQuestions(model));
-  const sides = paginate(drawBlocks(paperBlocks(model), marks), FRONT_CONTENT_TOP);
-  if (sides.length > MOST_SIDES) throw tooLong(sides.length);
-  const drawn = await renderWithLayout({
-    content: [...sideContent(sides, FRONT_CONTENT_TOP)],
-    background: (page) => sheetBackground(model, page),
-    footer: (page, pages) => sheetFoot(model, page, pages),
-    pageMargins: [
-      mm(SHEET.content.x),
-      mm(SHEET.content.top),
-      mm(SHEET.page.w - SHEET.content.x - SHEET.content.w),
-      mm(SHEET.page.h - SHEET.content.bottom),
-    ],
-    defaultStyle: { fontSize: TYPE.body },
-    info: { title: model.title.vi, creationDate: NO_DATE },
-  });
-  if (drawn.pages !== sides.length)
-    throw new Error(`layout of ${model.code}: ${drawn.pages} pages, ${sides.length} planned`);
+  const { definition, sides } = formDefinition(model);
+  if (sides > MOST_SIDES) throw tooLong(sides);
+  const drawn = await renderWithLayout(definition);
+  if (drawn.pages !== sides) throw new Error(`layout of ${model.code}: ${drawn.pages} pages, ${sides} planned`);
   const pages = Array.from({ length: drawn.pages }, (_, index) => pageLayout(index + 1, drawn.vectors));
   requireEveryField(model, pages);
   const layout = { pageSize: SHEET.page, pages };

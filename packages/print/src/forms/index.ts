@@ -1,2 +1,3 @@
 export * from './compile.ts';
+export * from './form-definition.ts';
 export * from './lint.ts';

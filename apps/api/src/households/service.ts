@@ -14,6 +14,7 @@ import type { Work } from '@gandan/db/work';
 import { formatDate, type PlainDate } from '@gandan/domain/calendar';
 import { conflict, found, invalidField, stale } from '@gandan/domain/errors';
 import { checkHousehold, codeTaken } from '@gandan/domain/households';
+import { mayKnowPetitioner } from '@gandan/domain/petitions';
 import { require } from '@gandan/domain/policy';
 import { codeKey } from '@gandan/domain/text';
 import { isValidOn } from '@gandan/domain/units';
@@ -48,11 +49,13 @@ export async function household(work: Work, id: string) {
   require(work.actor, 'households.read');
   const communeId = communeOf(work);
   const row = found(await findHousehold(work.trx, communeId, id), HOUSEHOLD);
+  const petitions = await petitionsOfHousehold(work.trx, communeId, id);
   return {
     ...row,
     moves: await movesOf(work.trx, communeId, id),
     sheets: await sheetsOfHousehold(work.trx, communeId, id),
-    petitions: await petitionsOfHousehold(work.trx, communeId, id),
+    // This page names the household, so a denunciation stands on it only for those who may know the denouncer.
+    petitions: petitions.filter(({ kind }) => kind !== 'denunciation' || mayKnowPetitioner(kind, work.actor.role)),
   };
 }
 

@@ -8,7 +8,7 @@ export const READY_REASONS = ['Đã đọc lại, phiếu ghi đúng như vậy'
 /** What a key means where the clerk stands now; null: nothing, the browser may have it. */
 export function intentOf(state: Keying, press: KeyPress): Intent | null {
   if (press.key === 'Escape') return { kind: 'close' };
-  if (state.stage === 'number') return press.key === 'Enter' ? { kind: 'next' } : null;
+  if (state.stage === 'number') return atNumber(press);
   if (state.panel !== 'none') return inPanel(state, press);
   if (state.doubt !== null) return inDoubt(state, press);
   if (press.ctrl === true) return press.key === 'Enter' || press.key.toLowerCase() === 's' ? ctrlIntent(press) : null;
@@ -18,6 +18,13 @@ export function intentOf(state: Keying, press: KeyPress): Intent | null {
   const question = questionAt(state);
   if (question === undefined) return press.key === 'Backspace' ? { kind: 'back' } : null;
   return atQuestion(question, press.key);
+}
+
+function atNumber({ key, inText, ctrl }: KeyPress): Intent | null {
+  if (key === 'Enter') return { kind: 'next' };
+  if (key === '?') return { kind: 'panel', panel: 'keys' };
+  // A scanner does not wait for the focus.
+  return inText !== true && ctrl !== true && /^[\w-]$/.test(key) ? { kind: 'sign', sign: key } : null;
 }
 
 const ctrlIntent = (press: KeyPress): Intent => (press.key === 'Enter' ? { kind: 'next' } : { kind: 'save' });

@@ -89,6 +89,14 @@ describe('the number of the sheet', () => {
     expect(clerk.wishes).toHaveLength(1);
   });
 
+  it('is taken although no text box has the focus', () => {
+    const clerk = clerkAt(twelve);
+    clerk.presses(...FIRST, 'Enter');
+    expect(clerk.wishes).toEqual([{ kind: 'open', number: FIRST }]);
+    clerk.presses('?', '1');
+    expect(clerk.state().panel).toBe('none');
+  });
+
   it('may be scanned at any place, also in the middle of a text, and the scanner leaves no letter there', () => {
     const questions = paper([text('idea'), one('agree')]);
     const clerk = clerkAt(questions);

@@ -61,7 +61,12 @@ function counted(state: Keying, at: number): Keying {
 
 function act(state: Keying, intent: Intent): Keying {
   if (state.stage === 'saving') return state;
-  if (state.stage === 'number') return intent.kind === 'next' ? openTyped(state) : panelOnly(state, intent);
+  if (state.stage === 'number') {
+    if (state.panel !== 'none') return { ...state, panel: 'none' };
+    if (intent.kind === 'sign') return { ...state, typed: state.typed + intent.sign, problem: null };
+    if (intent.kind === 'panel') return { ...state, panel: 'keys' };
+    return intent.kind === 'next' ? openTyped(state) : state;
+  }
   if (state.panel !== 'none') return inPanel(state, intent);
   if (state.doubt !== null) return inDoubt(state, intent);
   if (intent.kind === 'panel') return { ...state, panel: intent.panel, goto: '' };
@@ -183,11 +188,6 @@ function inDoubt(state: Keying, intent: Intent): Keying {
   const flagged = { ...answer, flag: { check, reason: reason.trim().normalize('NFC') } };
   const answers = { ...state.answers, [question.name]: flagged };
   return show({ ...state, answers, doubt: null }, nextIndex(state, answers, state.at));
-}
-
-function panelOnly(state: Keying, intent: Intent): Keying {
-  if (intent.kind === 'panel' && intent.panel === 'keys') return { ...state, panel: 'keys' };
-  return intent.kind === 'close' ? { ...state, panel: 'none' } : state;
 }
 
 function inPanel(state: Keying, intent: Intent): Keying {

@@ -6,6 +6,8 @@ export type Intent =
   | { readonly kind: 'choose'; readonly choice: string }
   | { readonly kind: 'missing'; readonly code: MissingCode }
   | { readonly kind: 'digit'; readonly digit: string }
+  /** A sign of the sheet's number, typed while no text box had the focus. */
+  | { readonly kind: 'sign'; readonly sign: string }
   | { readonly kind: 'longer' }
   | { readonly kind: 'next' }
   | { readonly kind: 'back' }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { IMPORT_FIELDS } from '@gandan/domain/households';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../../frame/allow.ts';
@@ -14,7 +13,7 @@ import { tableMemory } from './table-memory.ts';
 const column = z.int().min(0).max(1000).nullable().optional();
 const Choice = z
   .strictObject({
-    mapping: z.strictObject(Object.fromEntries(IMPORT_FIELDS.map((field) => [field, column]))),
+    mapping: z.strictObject({ code: column, headName: column, address: column, hamlet: column, group: column }),
     createMissing: z.boolean().default(false),
     acceptLookalikes: z.boolean().default(false),
   })

@@ -1,14 +1,22 @@
-import { cadresOfGroupOn, findMeeting, householdsOfGroup } from '@gandan/db/meetings';
+import { cadresOfGroups, type FoundMeeting, findMeetings, householdsOfGroups } from '@gandan/db/meetings';
 import { findTemplate } from '@gandan/db/questionnaires';
-import { appendEvents, insertSheets, lockMeeting, lockPrinting, sheetsOfMeeting, takeSerials } from '@gandan/db/sheets';
+import {
+  appendEvents,
+  insertSheets,
+  lockMeetings,
+  lockPrinting,
+  type NewEvent,
+  sheetsOfMeetings,
+  takeSerials,
+} from '@gandan/db/sheets';
 import { findOffice } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
-import { conflict, found } from '@gandan/domain/errors';
+import { conflict, found, notFound } from '@gandan/domain/errors';
 import { meetingName, type PacketView, requireOpenMeeting } from '@gandan/domain/meetings';
+import { require } from '@gandan/domain/policy';
 import type { LayoutMap } from '@gandan/domain/questionnaires';
 import { type PrintPlan, planPrint, sheetNumber } from '@gandan/domain/sheets';
 import { communeOf } from '../files/local-store.ts';
-import { requirePaper } from '../sheets/find.ts';
 
 export interface PrintRequest {
   readonly meetings: readonly { readonly year: number; readonly id: string }[];
@@ -25,12 +33,25 @@ export interface Packet {
   readonly printedAt: Date;
 }
 
-type Planned = Awaited<ReturnType<typeof planMeeting>>;
-
 /** What would be printed, without numbering anything: who may, whether the meetings are open, and every name as it is. */
 export async function planPackets(work: Work, request: PrintRequest): Promise<readonly Planned[]> {
+  require(work.actor, 'sheets.print');
+  const communeId = communeOf(work);
+  const ids = [...new Set(request.meetings.map((meeting) => meeting.id))];
+  const rows = await findMeetings(work.trx, communeId, request.meetings);
+  if (rows.length < ids.length) throw notFound({ vi: 'kỳ họp này', en: 'such meeting' });
+  const years = [...new Set(rows.map((row) => row.year))];
+  const sheets = Map.groupBy(await sheetsOfMeetings(work.trx, communeId, years, ids), (sheet) => sheet.meetingId);
   const planned: Planned[] = [];
-  for (const { year, id } of request.meetings) planned.push(await planMeeting(work, year, id, request.again === true));
+  for (const [heldOn, ofDay] of Map.groupBy(rows, (row) => row.heldOn)) {
+    const groupIds = ofDay.map((row) => row.groupId);
+    const cadres = Map.groupBy(await cadresOfGroups(work.trx, communeId, groupIds, heldOn), (row) => row.groupId);
+    const homes = Map.groupBy(await householdsOfGroups(work.trx, communeId, groupIds, heldOn), (row) => row.groupId);
+    for (const meeting of ofDay) {
+      const around = { cadres: cadres.get(meeting.groupId) ?? [], households: homes.get(meeting.groupId) ?? [] };
+      planned.push(planMeeting(work, meeting, around, sheets.get(meeting.id) ?? [], request.again === true));
+    }
+  }
   return planned.sort((left, right) => left.meeting.groupCode.localeCompare(right.meeting.groupCode, 'vi'));
 }
 
@@ -41,86 +62,84 @@ export async function planPackets(work: Work, request: PrintRequest): Promise<re
 export async function enterPackets(work: Work, request: PrintRequest, jobId: string): Promise<readonly Packet[]> {
   const communeId = communeOf(work);
   await lockPrinting(work.trx, communeId);
-  for (const { id } of [...request.meetings].sort((a, b) => a.id.localeCompare(b.id))) await lockMeeting(work.trx, id);
+  const meetingIds = request.meetings.map((meeting) => meeting.id);
+  await lockMeetings(work.trx, meetingIds);
   const planned = await planPackets(work, request);
   const office = found(await findOffice(work.trx, communeId), { vi: 'văn phòng này', en: 'such office' });
   const wanted = planned.reduce((sum, { plan }) => sum + plan.fresh.length, 0);
   let serial = await takeSerials(work.trx, communeId, wanted);
+  const number = () => sheetNumber(office.sheetPrefix, serial++).text;
   const templates = templatesOf(work);
-  const packets: Packet[] = [];
+  const numbered: Numbered[] = [];
   for (const each of planned) {
-    const { meeting, households, plan } = each;
-    const { layoutId, map, templatePdf } = await templates(meeting.questionnaireId, meeting.questionnaireVersion);
-    const numbered = plan.fresh.map((sheet) => ({ ...sheet, number: sheetNumber(office.sheetPrefix, serial++).text }));
-    await enter(work, each, numbered, layoutId, jobId);
-    const stored = await sheetsOfMeeting(work.trx, communeId, meeting.year, meeting.id);
-    const printing = new Set([...plan.kept, ...numbered.map((sheet) => sheet.number)]);
-    const order = new Map(households.map((household, index) => [household.id, index]));
-    const sheets = stored
-      .filter((sheet) => printing.has(sheet.number))
-      .sort((left, right) => (order.get(left.householdId) ?? 0) - (order.get(right.householdId) ?? 0));
-    const printedAt = new Date(Math.max(...sheets.map((sheet) => sheet.printedAt.getTime())));
-    packets.push({ view: viewOf(office, each, sheets), layout: map, templatePdf, printedAt });
+    const form = await templates(each.meeting.questionnaireId, each.meeting.questionnaireVersion);
+    numbered.push({ ...each, form, sheets: each.plan.fresh.map((sheet) => ({ ...sheet, number: number() })) });
   }
-  const sheets = { sheets: wanted, meetings: planned.length };
-  await work.audit('sheets.print', jobId, { ...sheets, again: request.again === true });
-  return packets;
+  for (const [year, ofYear] of Map.groupBy(numbered, ({ meeting }) => meeting.year)) {
+    await enter(work, year, ofYear, jobId);
+  }
+  const facts = { sheets: wanted, meetings: planned.length, again: request.again === true };
+  await work.audit('sheets.print', jobId, facts);
+  const years = [...new Set(planned.map(({ meeting }) => meeting.year))];
+  const stored = await sheetsOfMeetings(work.trx, communeId, years, meetingIds);
+  const ofMeeting = Map.groupBy(stored, (sheet) => sheet.meetingId);
+  return numbered.map((each) => packetOf(office, each, ofMeeting.get(each.meeting.id) ?? []));
 }
 
-async function planMeeting(work: Work, year: number, id: string, again: boolean) {
-  const communeId = communeOf(work);
-  const meeting = found(await findMeeting(work.trx, communeId, year, id), { vi: 'kỳ họp này', en: 'such meeting' });
-  await requirePaper(work, 'sheets.print', meeting);
+type Sheet = Awaited<ReturnType<typeof sheetsOfMeetings>>[number];
+type Home = Awaited<ReturnType<typeof householdsOfGroups>>[number];
+type Follower = Awaited<ReturnType<typeof cadresOfGroups>>[number];
+
+interface Planned {
+  readonly meeting: FoundMeeting;
+  readonly cadres: readonly Follower[];
+  readonly households: readonly Home[];
+  readonly plan: PrintPlan;
+}
+
+interface Numbered extends Planned {
+  readonly form: NonNullable<Awaited<ReturnType<typeof findTemplate>>>;
+  readonly sheets: readonly (PrintPlan['fresh'][number] & { readonly number: string })[];
+}
+
+function planMeeting(
+  work: Work,
+  meeting: FoundMeeting,
+  { cadres, households }: Pick<Planned, 'cadres' | 'households'>,
+  sheets: readonly Sheet[],
+  again: boolean,
+): Planned {
+  const groupCadreIds = cadres.map((cadre) => cadre.id);
+  require(work.actor, 'sheets.print', { communeId: communeOf(work), groupId: meeting.groupId, groupCadreIds });
   requireOpenMeeting(meeting);
-  const cadres = await cadresOfGroupOn(work.trx, communeId, [meeting.groupId], meeting.heldOn);
-  const households = await householdsOfGroup(work.trx, communeId, meeting.groupId, meeting.heldOn);
   if (households.length === 0) throw noHouseholds(meeting.groupName);
-  const sheets = await sheetsOfMeeting(work.trx, communeId, year, id);
-  const plan = planPrint(
-    households.map((household) => household.id),
-    sheets,
-    again,
-  );
+  const householdIds = households.map((household) => household.id);
+  const plan = planPrint(householdIds, sheets, again);
   if (plan.fresh.length + plan.kept.length === 0) throw nothingLeft(meeting);
   return { meeting, cadres, households, plan };
 }
 
-async function enter(
-  work: Work,
-  { meeting, households }: Planned,
-  numbered: readonly (PrintPlan['fresh'][number] & { readonly number: string })[],
-  layoutId: string,
-  jobId: string,
-): Promise<void> {
-  const { communeId, year } = { communeId: communeOf(work), year: meeting.year };
-  const stamp = { communeId, year, byAccount: work.actor.userId, at: work.now };
-  const byId = new Map(households.map((household) => [household.id, household]));
-  const replaced = numbered.flatMap(({ replaces, number }) =>
-    replaces === undefined ? [] : [{ number: replaces, kind: 'void' as const, reason: `In lại, thay bằng ${number}` }],
-  );
-  await appendEvents(work.trx, stamp, replaced);
-  const rows = numbered.map(({ number, householdId, generation }) => ({
-    communeId,
-    year,
-    number,
-    meetingId: meeting.id,
-    groupId: meeting.groupId,
-    householdId,
-    questionnaireId: meeting.questionnaireId,
-    questionnaireVersion: meeting.questionnaireVersion,
-    layoutId,
-    generation,
-    headName: byId.get(householdId)?.headName ?? '',
-    address: byId.get(householdId)?.address ?? '',
-    printedAt: work.now,
-    printJobId: jobId,
-  }));
+/** The sheets of a year's meetings into the ledger: old copies void, new ones printed. */
+async function enter(work: Work, year: number, meetings: readonly Numbered[], jobId: string): Promise<void> {
+  const communeId = communeOf(work);
+  const events: NewEvent[] = [];
+  const rows: Parameters<typeof insertSheets>[1][number][] = [];
+  for (const { meeting, households, form, sheets } of meetings) {
+    const { groupId, questionnaireId, questionnaireVersion } = meeting;
+    const homes = new Map(households.map((household) => [household.id, household]));
+    for (const { number, householdId, generation, replaces } of sheets) {
+      const { headName = '', address = '' } = homes.get(householdId) ?? {};
+      const what = { questionnaireId, questionnaireVersion, layoutId: form.layoutId, generation };
+      const whose = { meetingId: meeting.id, groupId, householdId, headName, address };
+      rows.push({ communeId, year, number, ...whose, ...what, printedAt: work.now, printJobId: jobId });
+      if (replaces !== undefined) {
+        events.push({ number: replaces, kind: 'void', reason: `In lại, thay bằng ${number}` });
+      }
+      events.push({ number, kind: 'printed', reason: null });
+    }
+  }
   await insertSheets(work.trx, rows);
-  await appendEvents(
-    work.trx,
-    stamp,
-    numbered.map(({ number }) => ({ number, kind: 'printed', reason: null })),
-  );
+  await appendEvents(work.trx, { communeId, year, byAccount: work.actor.userId, at: work.now }, events);
 }
 
 /** Packets of one request nearly always share one form: it is read once. */
@@ -135,25 +154,35 @@ function templatesOf(work: Work) {
 }
 
 /** The papers of a meeting as data, from stored rows only: the same rows always give the same PDF. */
-function viewOf(
+function packetOf(
   office: { readonly superiorName: string; readonly issuerName: string; readonly placeName: string },
-  { meeting, cadres }: Planned,
-  sheets: readonly { number: string; householdCode: string; headName: string; address: string }[],
-): PacketView {
+  { meeting, cadres, households, plan, form, sheets }: Numbered,
+  stored: readonly Sheet[],
+): Packet {
+  const printing = new Set([...plan.kept, ...sheets.map((sheet) => sheet.number)]);
+  const order = new Map(households.map((household, index) => [household.id, index]));
+  const printed = stored
+    .filter((sheet) => printing.has(sheet.number))
+    .sort((left, right) => (order.get(left.householdId) ?? 0) - (order.get(right.householdId) ?? 0));
   const { superiorName, issuerName, placeName } = office;
   const { headName, deputyName, heldOn, place } = meeting;
   return {
-    office: { superiorName, issuerName, placeName },
-    hamletName: meeting.hamletName,
-    group: { code: meeting.groupCode, name: meeting.groupName, headName, deputyName },
-    meeting: { heldOn, place },
-    cadreNames: cadres.map((cadre) => cadre.name),
-    sheets: sheets.map((sheet) => ({
-      number: sheet.number,
-      householdCode: sheet.householdCode,
-      headName: sheet.headName,
-      address: sheet.address,
-    })),
+    layout: form.map,
+    templatePdf: form.templatePdf,
+    printedAt: new Date(Math.max(...printed.map((sheet) => sheet.printedAt.getTime()))),
+    view: {
+      office: { superiorName, issuerName, placeName },
+      hamletName: meeting.hamletName,
+      group: { code: meeting.groupCode, name: meeting.groupName, headName, deputyName },
+      meeting: { heldOn, place },
+      cadreNames: cadres.map((cadre) => cadre.name),
+      sheets: printed.map((sheet) => ({
+        number: sheet.number,
+        householdCode: sheet.householdCode,
+        headName: sheet.headName,
+        address: sheet.address,
+      })),
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import {
   appendRecord,
-  cadresOfGroupOn,
+  cadresOfGroups,
   type FoundMeeting,
   findMeeting,
-  householdsOfGroup,
+  findMeetings,
+  householdsOfGroups,
   insertMeetings,
   listMeetings,
   meetingsOn,
@@ -51,8 +52,8 @@ export async function meeting(work: Work, year: number, id: string) {
   const sheets = await sheetsOfMeeting(work.trx, communeId, year, id);
   return {
     ...row,
-    cadres: await cadresOfGroupOn(work.trx, communeId, [row.groupId], row.heldOn),
-    households: (await householdsOfGroup(work.trx, communeId, row.groupId, row.heldOn)).length,
+    cadres: await cadresOfGroups(work.trx, communeId, [row.groupId], row.heldOn),
+    households: (await householdsOfGroups(work.trx, communeId, [row.groupId], row.heldOn)).length,
     ledger: sumSheets(sheets.map((sheet) => sheet.state)),
     sheets,
     records: await recordsOf(work.trx, communeId, year, id),
@@ -103,9 +104,9 @@ export async function plan(work: Work, input: NewMeetings) {
   }));
   await insertMeetings(work.trx, rows);
   for (const row of rows) await work.audit('meetings.plan', row.id, { groupId: row.groupId, heldOn });
-  const planned: FoundMeeting[] = [];
-  for (const { year, id } of rows) planned.push(found(await findMeeting(work.trx, communeId, year, id), MEETING));
-  return planned;
+  const planned = await findMeetings(work.trx, communeId, rows);
+  const wanted = new Map(groupIds.map((id, index) => [id, index]));
+  return planned.sort((left, right) => (wanted.get(left.groupId) ?? 0) - (wanted.get(right.groupId) ?? 0));
 }
 
 export interface MinutesInput {
@@ -121,7 +122,7 @@ export async function record(work: Work, year: number, id: string, input: Minute
   const row = await lockedMeeting(work, 'meetings.record', year, id);
   requireOpenMeeting(row);
   const communeId = communeOf(work);
-  const cadres = await cadresOfGroupOn(work.trx, communeId, [row.groupId], row.heldOn);
+  const cadres = await cadresOfGroups(work.trx, communeId, [row.groupId], row.heldOn);
   const minutes: Minutes = {
     cadrePresent: input.cadrePresent,
     // A group nearly always has one cadre; then nobody has to choose him.
@@ -130,7 +131,7 @@ export async function record(work: Work, year: number, id: string, input: Minute
     policiesTold: [...new Set(input.policiesTold.map((policy) => policy.trim()).filter((policy) => policy !== ''))],
     note: input.note?.trim() || null,
   };
-  const households = await householdsOfGroup(work.trx, communeId, row.groupId, row.heldOn);
+  const households = await householdsOfGroups(work.trx, communeId, [row.groupId], row.heldOn);
   requireMinutes(row, minutes, households.length, work.today);
   if (minutes.cadreId !== null) {
     found(await findCadre(work.trx, communeId, minutes.cadreId), { vi: 'cán bộ này', en: 'such cadre' });

@@ -1,4 +1,4 @@
-import { cadresOfGroupOn } from '@gandan/db/meetings';
+import { cadresOfGroups } from '@gandan/db/meetings';
 import { type FoundSheet, findNewestNumber, findSheet } from '@gandan/db/sheets';
 import { findOffice } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
@@ -25,7 +25,7 @@ export async function requirePaper(
   meeting: { readonly groupId: string; readonly heldOn: string },
 ): Promise<void> {
   const communeId = communeOf(work);
-  const cadres = await cadresOfGroupOn(work.trx, communeId, [meeting.groupId], meeting.heldOn);
+  const cadres = await cadresOfGroups(work.trx, communeId, [meeting.groupId], meeting.heldOn);
   const groupCadreIds = cadres.map((cadre) => cadre.id);
   require(work.actor, action, { communeId, groupId: meeting.groupId, groupCadreIds });
 }

@@ -25,6 +25,17 @@ export function findMeeting(trx: Db, communeId: string, year: number, id: string
 }
 export type FoundMeeting = NonNullable<Awaited<ReturnType<typeof findMeeting>>>;
 
+/** These meetings, in no particular order; those that the actor does not see are not among them. */
+export function findMeetings(
+  trx: Db,
+  communeId: string,
+  keys: readonly { readonly year: number; readonly id: string }[],
+) {
+  const years = [...new Set(keys.map((key) => key.year))];
+  const ids = keys.map((key) => key.id);
+  return meetings(trx, communeId).where('meeting.year', 'in', years).where('meeting.id', 'in', ids).execute();
+}
+
 /** The meeting of a group on a day: there is at most one. */
 export function findMeetingOn(trx: Db, communeId: string, groupId: string, heldOn: PlainDate) {
   return meetings(trx, communeId)
@@ -114,8 +125,8 @@ export async function appendRecord(trx: Db, row: Omit<Insertable<DB['meetingReco
     .execute();
 }
 
-/** The cadres who follow a group on a day, by name. */
-export function cadresOfGroupOn(trx: Db, communeId: string, groupIds: readonly string[], on: PlainDate) {
+/** The cadres who follow these groups on a day, by name. */
+export function cadresOfGroups(trx: Db, communeId: string, groupIds: readonly string[], on: PlainDate) {
   return trx
     .selectFrom('assignment')
     .innerJoin('cadre', (join) =>
@@ -129,13 +140,13 @@ export function cadresOfGroupOn(trx: Db, communeId: string, groupIds: readonly s
     .execute();
 }
 
-/** Households that a group has on a day, in the order of their codes: the sheets of its packet. */
-export function householdsOfGroup(trx: Db, communeId: string, groupId: string, on: PlainDate) {
+/** Households that these groups have on a day, in the order of their codes: the sheets of their packets. */
+export function householdsOfGroups(trx: Db, communeId: string, groupIds: readonly string[], on: PlainDate) {
   return trx
     .selectFrom('household')
-    .select(['id', 'code', 'headName', 'address'])
+    .select(['id', 'groupId', 'code', 'headName', 'address'])
     .where('communeId', '=', communeId)
-    .where('groupId', '=', groupId)
+    .where('groupId', 'in', [...groupIds])
     .where('validFrom', '<=', on)
     .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
     .orderBy('code')

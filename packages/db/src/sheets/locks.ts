@@ -9,6 +9,13 @@ export async function lockMeeting(trx: Db, meetingId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`meeting ${meetingId}`}, 0))`.execute(trx);
 }
 
+/** The same for many, always in the order of their ids, so that two who want several of them never block each other. */
+export async function lockMeetings(trx: Db, meetingIds: readonly string[]): Promise<void> {
+  const names = [...meetingIds].sort().map((id) => `meeting ${id}`);
+  await sql`select pg_advisory_xact_lock(hashtextextended(name, 0))
+    from unnest(${names}::text[]) with ordinality as wanted(name, nth) order by nth`.execute(trx);
+}
+
 /** One at a time through the printing of an office: serials and generations are handed out here. */
 export async function lockPrinting(trx: Db, communeId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`printing ${communeId}`}, 0))`.execute(trx);

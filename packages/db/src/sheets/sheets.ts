@@ -87,28 +87,28 @@ export async function findNewestNumber(
 
 /** The sheets of a meeting in print order (their numbers), with their states. */
 export function sheetsOfMeeting(trx: Db, communeId: string, year: number, meetingId: string) {
+  return sheetsOfMeetings(trx, communeId, [year], [meetingId]);
+}
+
+/** The same of many meetings at once. */
+export function sheetsOfMeetings(trx: Db, communeId: string, years: readonly number[], meetingIds: readonly string[]) {
   return trx
     .selectFrom('sheetState as sheet')
     .innerJoin('household', (join) =>
       join.onRef('household.communeId', '=', 'sheet.communeId').onRef('household.id', '=', 'sheet.householdId'),
     )
-    .select(['sheet.number', 'sheet.householdId', 'household.code as householdCode', 'sheet.headName'])
-    .select([
-      'sheet.address',
-      'sheet.generation',
-      'sheet.printedAt',
-      'sheet.printJobId',
-      'sheet.layoutId',
-      'sheet.stateReason',
-    ])
+    .select(['sheet.number', 'sheet.meetingId', 'sheet.householdId', 'household.code as householdCode'])
+    .select(['sheet.headName', 'sheet.address', 'sheet.generation', 'sheet.printedAt', 'sheet.printJobId'])
+    .select(['sheet.layoutId', 'sheet.stateReason'])
     .select(sql<SheetState>`sheet.state`.as('state'))
     .where('sheet.communeId', '=', communeId)
-    .where('sheet.year', '=', year)
-    .where('sheet.meetingId', '=', meetingId)
+    .where('sheet.year', 'in', [...years])
+    .where('sheet.meetingId', 'in', [...meetingIds])
     .orderBy(sql`length(sheet.number)`)
     .orderBy('sheet.number')
     .$narrowType<{
       number: NotNull;
+      meetingId: NotNull;
       householdId: NotNull;
       headName: NotNull;
       address: NotNull;

@@ -16,6 +16,7 @@ import {
   monthsInOffice,
   ND335_2025,
   pointLines,
+  requireYearBegun,
   resultFormula,
   roundHalfUp,
   SchemeSchema,
@@ -68,6 +69,15 @@ describe('the scheme of NĐ 335/2025', () => {
     for (const year of [26, 20266, 2026.5, Number.NaN]) {
       expect(() => schemeForYear(year)).toThrow(expect.objectContaining({ code: 'evaluation.year' }));
     }
+  });
+});
+
+describe('a year that has not begun', () => {
+  it('is refused, the running one is not', () => {
+    expect(() => requireYearBegun(2026, '2026-01-01')).not.toThrow();
+    expect(() => requireYearBegun(2027, '2026-12-31')).toThrow(
+      expect.objectContaining({ code: 'evaluation.year-ahead' }),
+    );
   });
 });
 

@@ -1,14 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { DomainError } from '@gandan/domain/errors';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { migrate, migrationNames } from '../migrations/index.ts';
 import type { BackupOptions, Progress } from './backup.ts';
 import { damaged, newer, noFile, notABackup, notEmpty, otherSchema } from './errors.ts';
@@ -22,17 +15,9 @@ import {
   parse,
   readFrames,
 } from './format.ts';
-import {
-  type BackupTable,
-  columnList,
-  countRows,
-  hashTable,
-  listTables,
-  openClient,
-  RowHash,
-  seeEverything,
-  TRANSIENT_TABLES,
-} from './tables.ts';
+import { IncomingFiles } from './incoming-files.ts';
+import { TableLoader } from './table-loader.ts';
+import { type BackupTable, countRows, listTables, openClient, seeEverything, TRANSIENT_TABLES } from './tables.ts';
 
 export interface RestoreSummary {
   readonly createdAt: string;
@@ -154,128 +139,6 @@ async function load(
   if (tables.loaded.size !== header.tables.length) throw new BrokenFrames('a table is missing');
   if (files.count !== header.files) throw new BrokenFrames('a stored file is missing');
   return tables.rows;
-}
-
-class TableLoader {
-  readonly loaded = new Set<string>();
-  rows = 0;
-  readonly #client: pg.Client;
-  readonly #tables: readonly BackupTable[];
-  #current: { table: BackupTable; copy: CopyIn; hash: RowHash } | undefined;
-
-  constructor(client: pg.Client, tables: readonly BackupTable[]) {
-    this.#client = client;
-    this.#tables = tables;
-  }
-
-  async begin(name: string, header: Header): Promise<void> {
-    const table = this.#tables.find((known) => known.name === name);
-    const columns = header.tables.find((known) => known.name === name)?.columns;
-    if (table === undefined || columns?.join() !== table.columns.join() || this.loaded.has(name)) {
-      throw new BrokenFrames(`table ${name} is not expected`);
-    }
-    const into = `${pg.escapeIdentifier(name)} (${columnList(table.columns)})`;
-    const copy = new CopyIn(this.#client.query(copyFrom(`copy ${into} from stdin`)));
-    this.#current = { table, copy, hash: new RowHash() };
-  }
-
-  async write(chunk: Buffer): Promise<void> {
-    const { copy, hash } = this.#expect();
-    this.rows += hash.add(chunk);
-    await copy.write(chunk);
-  }
-
-  async end(ending: Ending): Promise<void> {
-    const { table, copy, hash } = this.#expect();
-    await copy.end();
-    const sent = hash.end();
-    const stored = await hashTable(this.#client, table);
-    if (sent.sha256 !== ending.sha256 || sent.count !== ending.count)
-      throw new BrokenFrames(`table ${table.name} differs`);
-    if (stored.sha256 !== ending.sha256) throw new BrokenFrames(`table ${table.name} was not stored as it was`);
-    this.loaded.add(table.name);
-    this.#current = undefined;
-  }
-
-  #expect() {
-    if (this.#current === undefined) throw new BrokenFrames('rows of no table');
-    return this.#current;
-  }
-}
-
-/** Stored files of a backup: staged beside their places, moved there when everything else is well. */
-class IncomingFiles {
-  count = 0;
-  readonly #pathOf: BackupOptions['pathOf'];
-  readonly #staged = new Map<string, string>();
-  #current: { handle: FileHandle; sha256: string; hash: ReturnType<typeof createHash> } | undefined;
-
-  constructor(pathOf: BackupOptions['pathOf']) {
-    this.#pathOf = pathOf;
-  }
-
-  async begin(sha256: string): Promise<void> {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new BrokenFrames('a stored file has no proper name');
-    const folder = dirname(this.#pathOf({ sha256 }));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const staged = join(folder, `.${randomUUID()}.part`);
-    this.#staged.set(staged, this.#pathOf({ sha256 }));
-    this.#current = { handle: await open(staged, 'wx', 0o600), sha256, hash: createHash('sha256') };
-  }
-
-  async write(chunk: Buffer): Promise<void> {
-    const { handle, hash } = this.#expect();
-    hash.update(chunk);
-    await handle.writeFile(chunk);
-  }
-
-  async end(): Promise<void> {
-    const { handle, sha256, hash } = this.#expect();
-    await handle.sync();
-    await handle.close();
-    this.#current = undefined;
-    if (hash.digest('hex') !== sha256) throw new BrokenFrames(`stored file ${sha256} differs`);
-    this.count++;
-  }
-
-  async keep(): Promise<void> {
-    for (const [staged, path] of this.#staged) await rename(staged, path);
-    this.#staged.clear();
-  }
-
-  async discard(): Promise<void> {
-    await this.#current?.handle.close();
-    for (const staged of this.#staged.keys()) await rm(staged, { force: true });
-  }
-
-  #expect() {
-    if (this.#current === undefined) throw new BrokenFrames('bytes of no file');
-    return this.#current;
-  }
-}
-
-/** COPY FROM as a stream that fails with the database's own first word, also when it comes between two writes. */
-class CopyIn {
-  readonly #stream: Writable;
-  #refusal: Error | undefined;
-
-  constructor(stream: Writable) {
-    this.#stream = stream;
-    stream.on('error', (error) => {
-      this.#refusal ??= error;
-    });
-  }
-
-  async write(chunk: Buffer): Promise<void> {
-    if (this.#refusal !== undefined) throw this.#refusal;
-    if (!this.#stream.write(chunk)) await once(this.#stream, 'drain');
-  }
-
-  async end(): Promise<void> {
-    if (this.#refusal !== undefined) throw this.#refusal;
-    this.#stream.end();
-    await finished(this.#stream);
-  }
 }
 
 async function* framesOf(file: string): AsyncGenerator<Frame> {

@@ -126,6 +126,8 @@ async function insertPeople(work: Work, commune: FictionalCommune): Promise<Stor
     work.trx,
     commune.groups.map(({ hamletCode, ...group }) => ({
       ...group,
+      // The demo's year has a round in every quarter.
+      meetingCycle: 'quarter',
       communeId,
       id: idOf(group.code),
       hamletId: idOf(hamletCode),

@@ -6,7 +6,6 @@ import { ND30, pageNumbers } from '../profiles/index.ts';
 import { annex } from './annex.ts';
 import { form01 } from './form-01.ts';
 import { form02 } from './form-02.ts';
-import { knowGlyphs } from './glyphs.ts';
 
 /** Mẫu số 01, Mẫu số 02, Phụ lục. */
 export const EVALUATION_PARTS = ['01', '02', 'annex'] as const;
@@ -19,7 +18,6 @@ const GREY = '#555555';
 
 /** Draws the parts one after the other, each from a new page. The same view gives the same bytes. */
 export function renderEvaluation(view: EvaluationView, parts: readonly EvaluationPart[]): Promise<Uint8Array> {
-  knowGlyphs();
   return renderPdf(definitionOf(view, parts));
 }
 

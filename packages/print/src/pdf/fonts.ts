@@ -35,7 +35,11 @@ export function fontBytes(face: Face): Uint8Array {
 export function openFont(face: Face): fontkit.Font {
   let font = fontByFace.get(face);
   if (font === undefined) {
-    font = rememberLayouts(fontkit.create(fontBytes(face)));
+    const parsed = fontkit.create(fontBytes(face));
+    // fontkit keeps a glyph as it first met it: the `u` met inside `ũ` would never know its letter again, and would be
+    // missing from the text of every later document. So each glyph is met by its own letter first.
+    for (const code of parsed.characterSet) parsed.glyphForCodePoint(code);
+    font = rememberLayouts(parsed);
     fontByFace.set(face, font);
   }
   return font;

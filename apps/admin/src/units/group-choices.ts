@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/vue-query';
 import { type ComputedRef, computed } from 'vue';
 import { groupsQuery } from './api.ts';
+import { groupInHamlet } from './short-name.ts';
 
 /** Groups in force, as choices of a ComboField: found by name, hamlet or code. */
 export function useGroupChoices(): ComputedRef<{ value: string; label: string; more: string }[]> {
@@ -8,6 +9,6 @@ export function useGroupChoices(): ComputedRef<{ value: string; label: string; m
   return computed(() =>
     (groups.data.value?.items ?? [])
       .filter((group) => group.validTo === null)
-      .map(({ id, name, hamletName, code }) => ({ value: id, label: `${name} · ${hamletName}`, more: code })),
+      .map((group) => ({ value: group.id, label: groupInHamlet(group), more: group.code })),
   );
 }

@@ -67,7 +67,8 @@ export interface NoteItem {
 }
 /**
  * Questions printed under one number and heading. `table-list`: a matrix, every child a `select_one` over the same
- * choices; `row`: short questions side by side (a child with the group's own label is printed without it). Without an appearance the heading has no number, its children do.
+ * choices. `row`: short questions side by side; a child that repeats the group's label is printed without it. Without an
+ * appearance the heading has no number, its children do.
  */
 export interface GroupItem {
   readonly type: 'begin_group';

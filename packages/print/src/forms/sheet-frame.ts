@@ -11,7 +11,7 @@ const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
 /** Top of the questions on the front: below the header, the title and the box that names the household. */
-export const FRONT_CONTENT_TOP = 80;
+export const FRONT_CONTENT_TOP = 82;
 
 /** What stands above and beside the questions of a side; drawn before its questions, so it does not know how many sides there are. */
 export function sheetBackground(model: QuestionnaireModel, page: number): Content {
@@ -86,22 +86,22 @@ function balanced(words: string, width: (part: string) => number): readonly stri
   return best === undefined ? [words] : best.map((part) => part.join(' '));
 }
 
-const BOX = { x: SHEET.content.x, y: 49.6, w: SHEET.content.w, h: 23 } as const;
+const BOX = { x: SHEET.content.x, y: 49.4, w: SHEET.content.w, h: 25.2 } as const;
 
 /** Whose sheet it is; names may take two lines of 10 points, so the rows leave room for them. */
 function identityBox(): readonly Piece[] {
   const leftX = BOX.x + 3.2;
   const rightX = BOX.x + 112;
-  const rowH = 7;
-  const rows = [BOX.y + 1, BOX.y + 8, BOX.y + 15] as const;
+  const rowH = 7.9;
+  const rows = [BOX.y + 0.75, BOX.y + 8.65, BOX.y + 16.55] as const;
   const field = (x: number, y: number, label: string, id: string, w: number, bold = false): readonly Piece[] => {
     const labelW = widthMm(label) + 1.2;
     return [
       text(x, y + (rowH - lineHeight(TYPE.body)) / 2, label),
-      slot(x + labelW, y - 0.35, {
+      slot(x + labelW, y, {
         id,
         w: w - labelW,
-        h: rowH + 0.7,
+        h: rowH,
         fontSize: bold ? 11.5 : TYPE.body,
         ...(bold ? { bold } : {}),
       }),
@@ -120,7 +120,7 @@ function identityBox(): readonly Piece[] {
 
 function instructions(model: QuestionnaireModel): readonly Piece[] {
   if (model.instructions === undefined) return [];
-  return [text(SHEET.content.x, 74, model.instructions.vi, { size: 10.5, italics: true })];
+  return [text(SHEET.content.x, 76.1, model.instructions.vi, { size: 10.5, italics: true })];
 }
 
 /** The later sides repeat whose sheet it is, beside the upper QR code: a lone back page must still find its front. */
@@ -129,11 +129,11 @@ function laterStrip(model: QuestionnaireModel): readonly Piece[] {
   const w = 143;
   const inner = x + 3.2;
   const headX = inner + widthMm('Chủ hộ:') + 1.2;
-  const numberX = x + 98 + widthMm('Số:') + 1.2;
+  const numberX = x + 103 + widthMm('Số:') + 1.2;
   return [
     frame(x, 17, w, 20, 0.3),
     text(inner, 18.8, `${sentenceCase(model.title.vi)} (tiếp theo)`, { italics: true }),
-    text(x + 98, 18.8, 'Số:'),
+    text(x + 103, 18.8, 'Số:'),
     slot(numberX, 17.2, { id: 'number.later', w: 36, h: 7.7, fontSize: TYPE.body, bold: true }),
     text(inner, 25.2, 'Chủ hộ:'),
     slot(headX, 23.6, { id: 'headName.later', w: x + w - 2 - headX, h: 7.7, fontSize: TYPE.body, bold: true }),

@@ -17,7 +17,7 @@ import {
 
 const PACKET = wording('packet.vi', {});
 const MINUTES = wording('minutes.vi', {});
-const LINE = lineHeight(BODY) + 1.6;
+const LINE = lineHeight(BODY) + 1.9;
 
 const COVER_COLUMNS: readonly Column[] = [
   { id: 'row', head: 'STT', w: 10, align: 'center' },

@@ -163,11 +163,15 @@ class PageStamper {
     return lines;
   }
 
-  #fit(text: string, slot: LayoutSlot, owner: Owner): readonly StampedLine[] {
-    this.#problems?.unprintable(owner, slotName(slot), text);
-    const lines = fitText(text, slot, PAGE_HEIGHT);
-    if (lines !== null) return lines;
-    this.#problems?.tooLong(owner, slotName(slot), text);
+  /** The first wording that fits its slot. */
+  #fit(wordings: string | readonly string[], slot: LayoutSlot, owner: Owner): readonly StampedLine[] {
+    const [preferred = '', ...others] = typeof wordings === 'string' ? [wordings] : wordings;
+    this.#problems?.unprintable(owner, slotName(slot), preferred);
+    for (const text of [preferred, ...others]) {
+      const lines = fitText(text, slot, PAGE_HEIGHT);
+      if (lines !== null) return lines;
+    }
+    this.#problems?.tooLong(owner, slotName(slot), preferred);
     return [];
   }
 

@@ -2,8 +2,11 @@ import { formatDate } from '@gandan/domain/calendar';
 import type { PacketSheet, PacketView } from '@gandan/domain/meetings';
 import type { LayoutMap } from '@gandan/domain/questionnaires';
 
-/** The texts of a packet's own pages by slot name (the part of a slot's id before its dot). */
-export type SlotTexts = Readonly<Record<string, string>>;
+/**
+ * The texts of a packet's pages by slot name (the part of a slot's id before its dot). Several wordings: the first that
+ * fits is printed, so that a long official name becomes shorter before it becomes a refusal.
+ */
+export type SlotTexts = Readonly<Record<string, string | readonly string[]>>;
 
 const DOTS = '.'.repeat(60);
 
@@ -13,11 +16,11 @@ export function packetTexts(packet: PacketView): SlotTexts {
   const heldOn = formatDate(meeting.heldOn);
   const cadre = cadreNames.join(', ');
   return {
-    superior: upper(office.superiorName),
-    issuer: upper(office.issuerName),
-    hamlet: upper(hamletName),
-    group: upper(group.name),
-    subject: `${group.name}, ${hamletName}`,
+    superior: officialName(office.superiorName),
+    issuer: officialName(office.issuerName),
+    hamlet: officialName(hamletName),
+    group: officialName(group.name),
+    subject: [`${group.name}, ${hamletName}`, group.name],
     place: meeting.place ?? '',
     heldOn,
     cadre,
@@ -26,8 +29,8 @@ export function packetTexts(packet: PacketView): SlotTexts {
     count: String(sheets.length),
     firstNumber: sheets[0]?.number ?? '',
     lastNumber: sheets.at(-1)?.number ?? '',
-    minutesTop: upper(hamletName),
-    minutesMain: upper(group.name),
+    minutesTop: officialName(hamletName),
+    minutesMain: officialName(group.name),
     minutesSubject: `Họp ${group.name}, ngày ${heldOn}`,
     placeOrDots: meeting.place ?? DOTS,
     groupHeadOrDots: group.headName ?? DOTS.slice(0, 30),
@@ -43,11 +46,17 @@ export function sheetTexts(sheet: PacketSheet, packet: PacketView, layout: Layou
     householdCode: sheet.householdCode,
     number: sheet.number,
     // On the back, under the household's name: where it belongs and when it was asked.
-    place: `${packet.group.name}, ${packet.hamletName}. Ngày họp: ${formatDate(packet.meeting.heldOn)}`,
+    place: [
+      `${packet.group.name}, ${packet.hamletName}. Ngày họp: ${formatDate(packet.meeting.heldOn)}`,
+      `${packet.group.name}, ${packet.hamletName}`,
+      packet.group.name,
+    ],
     edition: `Mẫu ${layout.layoutId} · bản ${layout.questionnaire.version}`,
   };
 }
 
-function upper(text: string): string {
-  return text.toLocaleUpperCase('vi');
+/** In capitals as the decree has it; else with the committee's usual abbreviation; else in small letters. */
+function officialName(name: string): readonly string[] {
+  const short = name.replace(/^ủy ban nhân dân/i, 'UBND');
+  return [name.toLocaleUpperCase('vi'), short.toLocaleUpperCase('vi'), short];
 }

@@ -31,6 +31,7 @@ export interface Column {
 /** Margins of the official layout: left 30, right 15, top and bottom 20 mm. */
 export const AREA = { x: 30, right: 195, w: 165, top: 20, bottom: 277 } as const;
 export const BODY = 12;
+const TWO_LINES = 7.7;
 const HEAD_SIZE = 11;
 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
@@ -74,10 +75,11 @@ export function labelled(
   const labelW = widthMm(label, { size: BODY }) + 1.4;
   return [
     text(x, y, label, { size: BODY }),
-    slot(x + labelW, y - 0.9, {
+    // As high as two lines of 10 points, centred on the label's line.
+    slot(x + labelW, y - (TWO_LINES - lineHeight(BODY)) / 2, {
       id,
-      w: right - x - labelW,
-      h: lineHeight(BODY) + 1.8,
+      w: right - x - labelW - 2,
+      h: TWO_LINES,
       fontSize: BODY,
       ...(bold ? { bold } : {}),
     }),

@@ -47,7 +47,8 @@ export class MemorySink implements Sink {
   readonly #chunks: Uint8Array[] = [];
 
   write(bytes: Uint8Array): void {
-    this.#chunks.push(bytes.slice());
+    // A copy: the writer fills its buffer anew (and a Buffer's own slice would share it).
+    this.#chunks.push(new Uint8Array(bytes));
   }
 
   bytes(): Uint8Array {

@@ -111,6 +111,23 @@ describe('what paper cannot carry', () => {
     await expect(far).rejects.toMatchObject({ places: [{ path: 'items.2.relevant' }] });
   });
 
+  it('is a title, an instruction or a notice longer than its place', async () => {
+    const long = { vi: 'Ý kiến của gia đình về việc này trong thời gian tới '.repeat(20) };
+    const bad = compileForm(
+      {
+        code: 'thu',
+        title: long,
+        instructions: long,
+        notice: long,
+        items: [{ ...one, name: 'a', label: { vi: 'Một' } }],
+      },
+      { version: 1 },
+    );
+    await expect(bad).rejects.toMatchObject({
+      places: [{ path: 'title' }, { path: 'instructions' }, { path: 'notice' }],
+    });
+  });
+
   it('is more than four sides', async () => {
     const items = Array.from({ length: 12 }, (_, index) => ({
       type: 'text' as const,

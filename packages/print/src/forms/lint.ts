@@ -9,6 +9,7 @@ import {
 } from '@gandan/domain/questionnaires';
 import { nameCharacter, unprintable } from '../pdf/index.ts';
 import { optionWidth } from './answers.ts';
+import { frameOverflow } from './sheet-frame.ts';
 import { SHEET } from './sheet-profile.ts';
 import { skipMarks, type UndrawableSkip } from './skip-marks.ts';
 
@@ -24,6 +25,7 @@ export function lintForm(model: QuestionnaireModel): readonly LintFinding[] {
     ...labelFindings('title', model.title),
     ...(model.notice === undefined ? [] : labelFindings('notice', model.notice)),
     ...(model.instructions === undefined ? [] : labelFindings('instructions', model.instructions)),
+    ...frameOverflow(model).map((path) => finding(path, FRAME_LONG)),
     ...model.items.flatMap((item, index) => itemFindings(item, `items.${index}`)),
     ...nameFindings(model),
     ...skipMarks(paperQuestions(model)).undrawable.map((skip) => skipFinding(skip, model)),
@@ -160,6 +162,10 @@ function finding(path: string, sentence: Sentence): LintFinding {
   return { path, sentence };
 }
 
+const FRAME_LONG = {
+  vi: 'Lời này dài quá chỗ dành cho nó trên phiếu. Hãy viết ngắn lại.',
+  en: 'These words are too long for their place on the sheet. Make them shorter.',
+};
 const EMPTY_GROUP = { vi: 'Nhóm này chưa có câu nào.', en: 'This group has no question yet.' };
 const REPEAT_COUNT = { vi: 'Số lần lặp phải từ 1 đến 9.', en: 'A group repeats 1 to 9 times.' };
 const DIGITS = { vi: 'Số ô chữ số phải từ 1 đến 12.', en: 'A number has 1 to 12 cells.' };

@@ -2,7 +2,7 @@ import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
 import type { Content } from 'pdfmake/interfaces.js';
 import { mm } from '../pdf/index.ts';
 import { oneLine, wording } from '../wording/index.ts';
-import { band, centred, frame, line, mark, onPage, type Piece, shift, slot, text, widthMm } from './pieces.ts';
+import { band, centred, frame, line, mark, onPage, type Piece, shift, slot, text, widthMm, wrap } from './pieces.ts';
 import { lineHeight, SHEET, TYPE } from './sheet-profile.ts';
 
 const PAGE = SHEET.page;
@@ -61,6 +61,18 @@ function front(model: QuestionnaireModel): readonly Piece[] {
   ];
 }
 
+/** Which texts around the questions are too long for their places: the title's two lines, one line, five lines. */
+export function frameOverflow(model: QuestionnaireModel): readonly ('title' | 'instructions' | 'notice')[] {
+  const titleStyle = { bold: true, size: TYPE.title };
+  const lines = balanced(model.title.vi, (part) => widthMm(part, titleStyle));
+  const notice = wrap(model.notice?.vi ?? '', SHEET.band.w, { size: TYPE.small });
+  return [
+    ...(lines.some((part) => widthMm(part, titleStyle) > 122) ? (['title'] as const) : []),
+    ...(widthMm(model.instructions?.vi ?? '', INSTRUCTIONS) > SHEET.content.w ? (['instructions'] as const) : []),
+    ...(notice.length > 5 ? (['notice'] as const) : []),
+  ];
+}
+
 /** One or two lines, evenly filled, never ending in a word that belongs to the next line. */
 function title(words: string): readonly Piece[] {
   const style = { bold: true, size: TYPE.title };
@@ -86,6 +98,7 @@ function balanced(words: string, width: (part: string) => number): readonly stri
   return best === undefined ? [words] : best.map((part) => part.join(' '));
 }
 
+const INSTRUCTIONS = { size: 10.5, italics: true };
 const BOX = { x: SHEET.content.x, y: 49.4, w: SHEET.content.w, h: 25.2 } as const;
 
 /** Whose sheet it is; names may take two lines of 10 points, so the rows leave room for them. */
@@ -120,7 +133,7 @@ function identityBox(): readonly Piece[] {
 
 function instructions(model: QuestionnaireModel): readonly Piece[] {
   if (model.instructions === undefined) return [];
-  return [text(SHEET.content.x, 76.1, model.instructions.vi, { size: 10.5, italics: true })];
+  return [text(SHEET.content.x, 76.1, model.instructions.vi, INSTRUCTIONS)];
 }
 
 /** The later sides repeat whose sheet it is, beside the upper QR code: a lone back page must still find its front. */
@@ -132,7 +145,7 @@ function laterStrip(model: QuestionnaireModel): readonly Piece[] {
   const numberX = x + 103 + widthMm('Số:') + 1.2;
   return [
     frame(x, 17, w, 20, 0.3),
-    text(inner, 18.8, `${sentenceCase(model.title.vi)} (tiếp theo)`, { italics: true }),
+    text(inner, 18.8, laterTitle(model.title.vi), { italics: true }),
     text(x + 103, 18.8, 'Số:'),
     slot(numberX, 17.2, { id: 'number.later', w: 36, h: 7.7, fontSize: TYPE.body, bold: true }),
     text(inner, 25.2, 'Chủ hộ:'),
@@ -174,6 +187,13 @@ function signature(): readonly Piece[] {
     centred(middle, y - 1, oneLine(words.signer), { bold: true }),
     centred(middle, y + 3.8, oneLine(words.signHow), { size: TYPE.small, italics: true }),
   ];
+}
+
+/** As much of the title as fits beside the number. */
+function laterTitle(title: string): string {
+  const words = sentenceCase(title);
+  const wordings = [`${words} (tiếp theo)`, words, 'Tiếp theo mặt trước'];
+  return wordings.find((wording) => widthMm(wording, { italics: true }) <= 98) ?? '';
 }
 
 function sentenceCase(capitals: string): string {

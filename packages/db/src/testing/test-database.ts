@@ -4,6 +4,8 @@ import { inject } from 'vitest';
 import { connect, connectOwner } from '../connect/index.ts';
 import type { DB } from '../schema/index.ts';
 import { createDatabase, dropDatabase, inDatabase, TEMPLATE } from './databases.ts';
+// What `inject` gives is declared there; other packages see it only through this file.
+import type {} from './global-setup.ts';
 
 export interface TestDatabase {
   /** As the application: bound by row-level security. */

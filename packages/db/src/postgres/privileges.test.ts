@@ -26,10 +26,15 @@ describe('the server’s user', () => {
     chmodSync(place, folderMode);
     const launch = launchAs(NOBODY, program, join(folder, 'data'));
     const [command = '', ...args] = launch.command;
-    return {
-      lent: command !== program,
-      said: spawnSync(command, [...args, '-u'], { ...launch.user }).stdout.toString(),
-    };
+    const lent = command !== program;
+    const said = spawnSync(command, [...args, '-u'], { ...launch.user }).stdout.toString();
+    return { lent, said, finds: lent && findsAs([command, ...args.slice(0, -1)], program) };
+  };
+
+  /** Whether access(2), which PostgreSQL asks about its own programs, says yes; being able to run it is not enough. */
+  const findsAs = ([command = '', ...args]: string[], program: string) => {
+    const script = 'require("node:fs").accessSync(process.argv[1], 5)';
+    return spawnSync(command, [...args, process.execPath, '-e', script, program]).status === 0;
   };
 
   it('is ourselves when we are nobody special', () => {
@@ -41,14 +46,14 @@ describe('the server’s user', () => {
   });
 
   it.runIf(AS_ROOT)('is lent nothing where everybody may go', () => {
-    expect(idFrom(0o755, 0o755)).toEqual({ lent: false, said: '65534\n' });
+    expect(idFrom(0o755, 0o755)).toEqual({ lent: false, said: '65534\n', finds: false });
   });
 
   it.runIf(AS_ROOT)('is lent the way into a folder that only root may enter', () => {
-    expect(idFrom(0o700, 0o755)).toEqual({ lent: true, said: '65534\n' });
+    expect(idFrom(0o700, 0o755)).toEqual({ lent: true, said: '65534\n', finds: true });
   });
 
   it.runIf(AS_ROOT)('runs a program that a strict umask kept to root', () => {
-    expect(idFrom(0o700, 0o700)).toEqual({ lent: true, said: '65534\n' });
+    expect(idFrom(0o700, 0o700)).toEqual({ lent: true, said: '65534\n', finds: true });
   });
 });

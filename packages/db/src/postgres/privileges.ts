@@ -14,7 +14,8 @@ export interface Launch {
 }
 
 const ROOT = 0;
-// Bits of /proc/self/status CapEff.
+// Bits of /proc/self/status CapEff. Both need cap_setpcap to be lent.
+const CAP_SETPCAP = 8;
 const CAPABILITIES = [
   { name: 'dac_read_search', bit: 2 },
   { name: 'dac_override', bit: 1 },
@@ -52,7 +53,7 @@ export function launchAs(user: User | undefined, program: string, dataFolder: st
   if (canRun(user, program) && canWalkTo(user, dataFolder)) return { command: [program], user };
   const capability = CAPABILITIES.find(({ bit, name }) => hasCapability(bit) && suffices(name, user, program));
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find(existsSync);
-  if (capability === undefined || setpriv === undefined) {
+  if (capability === undefined || setpriv === undefined || !hasCapability(CAP_SETPCAP)) {
     throw postgresError(
       'unreachable',
       `PostgreSQL không chạy dưới quyền root, và tài khoản thay thế (uid ${user.uid}) không vào được ${dirname(program)} hoặc ${dataFolder}. Hãy chạy bằng tài khoản thường, hoặc đặt phần mềm và GANDAN_DATA ở thư mục mọi người vào được (ví dụ /opt, /srv).`,
@@ -60,7 +61,12 @@ export function launchAs(user: User | undefined, program: string, dataFolder: st
     );
   }
   const ids = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
-  const caps = [`--inh-caps=+${capability.name}`, `--ambient-caps=+${capability.name}`];
+  // Without the secure bit access(2), with which initdb looks for its siblings, would still say no.
+  const caps = [
+    `--inh-caps=+${capability.name}`,
+    `--ambient-caps=+${capability.name}`,
+    '--securebits=+no_setuid_fixup',
+  ];
   return { command: [setpriv, ...ids, ...caps, program] };
 }
 

@@ -22,7 +22,14 @@ export function headingOf(question: PaperQuestion): string {
   if (question.group === undefined) return own;
   const of = labelOf(question.group.label);
   const whole = question.repetition === undefined ? of : `${of} ${question.repetition}`;
-  return whole === own ? own : `${whole}: ${own.charAt(0).toLocaleLowerCase('vi')}${own.slice(1)}`;
+  if (whole === own) return own;
+  if (/[?.]$/.test(whole)) return `${whole} ${own}`;
+  return `${whole}: ${own.charAt(0).toLocaleLowerCase('vi')}${own.slice(1)}`;
+}
+
+/** The same in a list, where the number already tells the group. */
+export function shortHeadingOf(question: PaperQuestion): string {
+  return question.repetition === undefined ? labelOf(question.item.label) : headingOf(question);
 }
 
 /** An answer in words: '4 người', 'Nông nghiệp', 'để trống'. */

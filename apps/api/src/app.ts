@@ -9,6 +9,7 @@ import { createBase } from './frame/base.ts';
 import type { Deps } from './frame/deps.ts';
 import { healthRoutes } from './frame/health.ts';
 import { openApiRoutes } from './frame/openapi.ts';
+import { OFFICE_RATE, type Rate } from './frame/rate.ts';
 import { homeRoutes } from './home/routes.ts';
 import { householdRoutes } from './households/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -22,8 +23,8 @@ import { groupRoutes, hamletRoutes, officeRoutes, unitRoutes } from './units/rou
 import { userRoutes } from './users/routes.ts';
 
 /** The whole api. Features are mounted in the order of the journey; each brings its own routes. */
-export function createApp(deps: Deps) {
-  const base = createBase(deps);
+export function createApp(deps: Deps, rate: Rate = OFFICE_RATE) {
+  const base = createBase(deps, rate);
   return base
     .route(
       '/api',

@@ -91,13 +91,13 @@ async function write(work: Work, plan: ImportPlan, watcher: Watcher | undefined)
     work.trx,
     plan.groups.map((group) => ({ communeId, ...group, validFrom })),
   );
-  const total = plan.created.length + plan.updated.length;
   let done = 0;
   const step = async (count: number) => {
     done += count;
-    await watcher?.progress(done, total);
+    await watcher?.progress(done, plan.rows);
     if (watcher?.cancelled === true) throw cancelled();
   };
+  if (plan.unchanged > 0) await step(plan.unchanged);
   for (const rows of chunks(plan.created)) {
     await insertHouseholds(work.trx, communeId, validFrom, rows.map(withKeys));
     await step(rows.length);

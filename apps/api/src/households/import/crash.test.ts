@@ -16,7 +16,7 @@ import { readSettings, type Settings } from '../../settings.ts';
 import { parseList } from './parse.ts';
 import { startImport, uploadList } from './service.ts';
 
-const ROWS = 10_000;
+const ROWS = 20_000;
 const LIST = `Mã hộ,Chủ hộ,Địa chỉ,Tổ\n${Array.from({ length: ROWS }, (_, n) => `X-${n},Nguyễn Văn Mẫu ${n},Ấp Mẫu,TO-01`).join('\n')}\n`;
 
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 
-/** An office over a database, with a list of 10,000 households uploaded and its import queued. */
+/** An office over a database, with a list of 20,000 households uploaded and its import queued. */
 async function officeWithImport(url: string, release: () => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), 'gandan-import-crash-'));
   cleanUps.push(() => rm(folder, { recursive: true, force: true }));
@@ -48,7 +48,7 @@ async function queueImport({ deps }: OpenOffice, seeded: SeededOffice): Promise<
   return jobId;
 }
 
-/** Waits until the job of 10,000 rows is somewhere in its middle. */
+/** Waits until the job of 20,000 rows is somewhere in its middle. */
 async function untilHalfWay(ownerDb: Kysely<DB>, jobId: string): Promise<void> {
   const job = await until(ownerDb, jobId, ({ state, done }) => state !== 'queued' && (done > 0 || state !== 'running'));
   expect(job).toMatchObject({ state: 'running' });
@@ -80,7 +80,7 @@ function otherProcess(settings: Settings): ChildProcess {
   });
 }
 
-describe('an import of 10,000 households', () => {
+describe('an import of 20,000 households', () => {
   it('half way when PostgreSQL is killed: nothing of it is there, and it is done again by itself', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gandan-import-pg-'));
     cleanUps.push(() => rm(folder, { recursive: true, force: true }));

@@ -6,11 +6,13 @@ import { openPage } from './browser.ts';
 /** Somebody at his own machine: a browser session of his own, signed in or about to be. */
 export interface Person {
   readonly page: Page;
-  /** The one button of that name that can be seen. */
+  /** The button or link of that name that can be seen; the one in the dialog while one is open. */
   press(name: string | RegExp): Promise<void>;
   fill(label: string | RegExp, text: string): Promise<void>;
   /** Types into a combo box and takes the first that fits. */
   choose(label: string | RegExp, text: string): Promise<void>;
+  /** Picks the option of a select box whose text has these words. */
+  pick(label: string | RegExp, words: string): Promise<void>;
   go(path: string): Promise<void>;
   /** Waits until the text can be seen. */
   sees(text: string | RegExp): Promise<void>;
@@ -25,7 +27,11 @@ export async function sitDown(
   const visible = (found: Locator) => found.filter({ visible: true }).first();
   return {
     page,
-    press: (name) => visible(page.getByRole('button', { name }).or(page.getByRole('link', { name }))).click(),
+    async press(name) {
+      const dialog = page.getByRole('dialog');
+      const within = (await dialog.isVisible()) ? dialog : page.getByRole('main');
+      await visible(within.getByRole('button', { name }).or(within.getByRole('link', { name }))).click();
+    },
     fill: (label, text) => visible(page.getByLabel(label)).fill(text),
     async choose(label, text) {
       const box = visible(page.getByRole('combobox', { name: label }));
@@ -33,6 +39,12 @@ export async function sitDown(
       await box.fill(text);
       await visible(page.getByRole('option')).waitFor();
       await box.press('Enter');
+    },
+    async pick(label, words) {
+      const box = visible(page.getByLabel(label));
+      const option = box.locator('option', { hasText: words }).first();
+      await option.waitFor({ state: 'attached' });
+      await box.selectOption((await option.getAttribute('value')) ?? '');
     },
     async go(path) {
       await page.goto(`${origin}${path}`);

@@ -1,3 +1,4 @@
+import type { Answer } from '@gandan/api/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectDone, type MeetingStory, type PaperSheet, type Year, yearOf } from './year.ts';
 
@@ -11,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => year.end());
 
 /** Figures of the cadre's evaluation by their code. */
-// biome-ignore lint/suspicious/noExplicitAny: the evaluation as the api sends it
-const indicator = (evaluation: any, code: string) => evaluation.indicators.find((each: any) => each.code === code);
+const indicator = (evaluation: Answer['body'], code: string) =>
+  evaluation.indicators.find((each: { code: string }) => each.code === code);
 
 describe('a year in Xã Phú Lễ, from the assignment to the evaluation', () => {
   it('begins with a meeting whose packet has a numbered sheet for each household', async () => {

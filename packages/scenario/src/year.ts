@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Answer,
   filledSheet,
   type Person,
   seedHouseholds,
@@ -142,8 +143,7 @@ function tellMeeting(app: TestApp, clerk: () => Person, id: string, day: PlainDa
 }
 
 /** The body of a request that has to succeed; otherwise the sentence of its refusal is the error. */
-// biome-ignore lint/suspicious/noExplicitAny: bodies of every shape, as in the api's own tests
-export async function expectDone(request: ReturnType<Person['get']>): Promise<any> {
+export async function expectDone(request: ReturnType<Person['get']>): Promise<Answer['body']> {
   const { status, body } = await request;
   if (status >= 300) throw new Error(`${status}: ${body?.error?.sentence?.en ?? JSON.stringify(body)}`);
   return body;

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { POSTGRES_MAJOR } from './binaries.ts';
 import { postgresError } from './errors.ts';
@@ -55,9 +65,18 @@ export function readSecrets(folder: DataFolder): Secrets | undefined {
 }
 
 export function writeSecrets(folder: DataFolder, secrets: Secrets): void {
+  const known = readSecrets(folder);
+  if (known?.password === secrets.password && known.port === secrets.port) return;
   const temporary = `${secretsFile(folder)}.${process.pid}`;
   writeFileSync(temporary, `${JSON.stringify(secrets)}\n`, { mode: 0o600, flush: true });
+  leaveToOwner(folder, temporary);
   renameSync(temporary, secretsFile(folder));
+}
+
+/** What root writes into an ordinary user's folder stays that user's, or he would be locked out of his own data. */
+export function leaveToOwner(folder: DataFolder, path: string): void {
+  const { uid, gid } = statSync(folder.root);
+  if (statSync(path).uid !== uid) chownSync(path, uid, gid);
 }
 
 export const newPassword = (): string => randomBytes(24).toString('base64url');

@@ -158,6 +158,21 @@ describe('the built-in PostgreSQL', () => {
     expect(existsSync(join(folder, 'postgres.new'))).toBe(false);
   });
 
+  it.runIf(AS_ROOT)('leaves an ordinary user’s folder his own when root starts it once', async () => {
+    usedBefore();
+    const user = 65534;
+    spawnSync('chown', ['-R', `${user}:${user}`, folder]);
+    // Another port than the one kept, so that the file is written anew.
+    const secrets = join(folder, 'postgres.json');
+    writeFileSync(secrets, JSON.stringify({ ...JSON.parse(readFileSync(secrets, 'utf8')), port: 0 }));
+    const server = await start();
+    expect(statSync(`/proc/${server.pid()}`).uid).toBe(user);
+    await server.stop();
+    for (const name of ['postgres', 'postgres.json', 'postgres.start.log']) {
+      expect(statSync(join(folder, name)).uid, name).toBe(user);
+    }
+  });
+
   it.runIf(AS_ROOT)('works in a folder that only root may enter', async () => {
     const locked = join(folder, 'locked');
     mkdirSync(locked, { mode: 0o700 });

@@ -11,6 +11,7 @@ import {
   checkVersion,
   type DataFolder,
   dataFolder,
+  leaveToOwner,
   newPassword,
   type Postmaster,
   prepareFolder,
@@ -158,7 +159,9 @@ class Cluster {
     const { cluster, root } = this.#folder;
     const launch = launchAs(this.#user, this.#binaries.postgres, cluster);
     const [command = this.#binaries.postgres, ...prefix] = launch.command;
-    const log = openSync(join(root, 'postgres.start.log'), 'w', 0o600);
+    const logFile = join(root, 'postgres.start.log');
+    const log = openSync(logFile, 'w', 0o600);
+    leaveToOwner(this.#folder, logFile);
     const child = spawn(command, [...prefix, '-D', cluster, '-p', String(port)], {
       detached: true,
       stdio: ['ignore', log, log],

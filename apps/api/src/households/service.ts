@@ -17,7 +17,7 @@ import { checkHousehold, codeTaken } from '@gandan/domain/households';
 import { mayKnowPetitioner } from '@gandan/domain/petitions';
 import { require } from '@gandan/domain/policy';
 import { codeKey } from '@gandan/domain/text';
-import { isValidOn } from '@gandan/domain/units';
+import { isValidOn, recordsBegin } from '@gandan/domain/units';
 import { communeOf } from '../files/local-store.ts';
 
 export interface NewHousehold {
@@ -67,7 +67,7 @@ export async function addHousehold(work: Work, input: NewHousehold) {
   await requireFreeCode(work, facts.code);
   const id = work.newId();
   const { code, headName, address, sortKey, searchKey } = facts;
-  const validFrom = input.validFrom ?? work.today;
+  const validFrom = input.validFrom ?? recordsBegin(work.today);
   const row = { communeId, id, groupId: input.groupId, code, headName, address, sortKey, searchKey, validFrom };
   await insertHousehold(work.trx, row);
   await work.audit('households.add', id, { groupId: input.groupId });

@@ -5,7 +5,7 @@ import type { PlainDate } from '@gandan/domain/calendar';
 import { found, stale } from '@gandan/domain/errors';
 import { require } from '@gandan/domain/policy';
 import { nameRule, requireCode, requireText } from '@gandan/domain/text';
-import { type MeetingCycle, requireValidity } from '@gandan/domain/units';
+import { type MeetingCycle, recordsBegin, requireValidity } from '@gandan/domain/units';
 import { communeOf } from '../files/local-store.ts';
 
 export interface NewGroup {
@@ -53,7 +53,7 @@ export async function addGroup(work: Work, input: NewGroup) {
     hamletId: input.hamletId,
     ...heads(input),
     meetingCycle: input.meetingCycle ?? 'quarter',
-    validFrom: input.validFrom ?? work.today,
+    validFrom: input.validFrom ?? recordsBegin(work.today),
   };
   await insertGroups(work.trx, [{ communeId, id, ...row }]);
   await work.audit('groups.add', id, { code: row.code });

@@ -4,7 +4,7 @@ import type { PlainDate } from '@gandan/domain/calendar';
 import { found, invalidField, stale } from '@gandan/domain/errors';
 import { require } from '@gandan/domain/policy';
 import { nameRule, requireCode, requireText } from '@gandan/domain/text';
-import { type HamletKind, requireValidity } from '@gandan/domain/units';
+import { type HamletKind, recordsBegin, requireValidity } from '@gandan/domain/units';
 import { communeOf } from '../files/local-store.ts';
 
 export interface NewHamlet {
@@ -34,7 +34,7 @@ export async function addHamlet(work: Work, input: NewHamlet) {
   const id = work.newId();
   const code = requireCode(input.code, CODE, 'code');
   const name = requireText(input.name, NAME, 'name');
-  const validFrom = input.validFrom ?? work.today;
+  const validFrom = input.validFrom ?? recordsBegin(work.today);
   await insertHamlets(work.trx, [{ communeId, id, code, kind: input.kind, name, validFrom }]);
   await work.audit('hamlets.add', id, { code });
   return found(await findHamlet(work.trx, communeId, id), HAMLET);

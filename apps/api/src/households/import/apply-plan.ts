@@ -20,6 +20,7 @@ import {
   planImport,
 } from '@gandan/domain/households';
 import { require } from '@gandan/domain/policy';
+import { recordsBegin } from '@gandan/domain/units';
 import { communeOf } from '../../files/local-store.ts';
 
 /** Rows a statement: large enough to be quick, small enough for progress to move. */
@@ -82,7 +83,7 @@ export function planRefused(plan: ImportPlan): DomainError {
 
 async function write(work: Work, plan: ImportPlan, watcher: Watcher | undefined): Promise<void> {
   const communeId = communeOf(work);
-  const validFrom = work.today;
+  const validFrom = recordsBegin(work.today);
   await insertHamlets(
     work.trx,
     plan.hamlets.map((hamlet) => ({ communeId, ...hamlet, validFrom })),
@@ -113,7 +114,7 @@ async function write(work: Work, plan: ImportPlan, watcher: Watcher | undefined)
     const moves = rows.flatMap(({ id, groupId, fromGroupId }) =>
       fromGroupId === null ? [] : [{ id, groupId, fromGroupId }],
     );
-    if (moves.length > 0) await insertMoves(work.trx, communeId, validFrom, moves);
+    if (moves.length > 0) await insertMoves(work.trx, communeId, work.today, moves);
     await step(rows.length);
   }
 }

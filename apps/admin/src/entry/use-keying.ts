@@ -25,7 +25,7 @@ import {
   type Version,
   versionQuery,
 } from './queries.ts';
-import { entryQueue, queueState } from './queue/of-session.ts';
+import { entryQueue, queueState } from './queue/index.ts';
 
 /** The keying screen without its looks: the state machine, the queue behind it, and the sheets that it asks for. */
 export function useKeying(account: string) {

@@ -1,2 +1,3 @@
+export * from './of-session.ts';
 export * from './queue.ts';
 export type { Kept } from './store.ts';

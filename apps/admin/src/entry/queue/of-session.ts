@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
 import { sender } from '../queries.ts';
-import { EntryQueue, type QueueState } from './queue.ts';
+import { EntryQueue, type QueueState, wipeQueue } from './queue.ts';
 
 let current: { readonly account: string; readonly queue: EntryQueue } | undefined;
 
@@ -19,7 +19,16 @@ export function entryQueue(account: string): EntryQueue {
     },
   });
   current = { account, queue };
-  window.addEventListener('online', () => queue.wake());
   void queue.start();
   return queue;
 }
+
+/** At sign-out: the queue stops and nothing that was keyed stays on this machine. */
+export async function leaveEntry(): Promise<void> {
+  current?.queue.stop();
+  current = undefined;
+  queueState.value = { where: 'saved', waiting: 0, refused: [] };
+  await wipeQueue();
+}
+
+if (typeof window !== 'undefined') window.addEventListener('online', () => current?.queue.wake());

@@ -14,6 +14,7 @@ import { homeRoutes } from './home/routes.ts';
 import { householdRoutes } from './households/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
+import { officesRoutes } from './offices/routes.ts';
 import { cadreRoutes } from './people/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
@@ -33,6 +34,7 @@ export function createApp(deps: Deps, rate: Rate = OFFICE_RATE) {
     .route('/api/health', healthRoutes(deps))
     .route('/api/setup', setupRoutes(deps))
     .route('/api/session', sessionRoutes(deps))
+    .route('/api/offices', officesRoutes(deps))
     .route('/api/users', userRoutes(deps))
     .route('/api/jobs', jobRoutes(deps))
     .route('/api/files', fileRoutes(deps))

@@ -1,5 +1,6 @@
 import { PASSWORD_MAX } from '@gandan/domain/policy';
 import { z } from 'zod';
+import { OfficeInput } from '../offices/make-office.ts';
 
 /** What people type at sign-in: any case, kept short. */
 export const TypedName = z.string().trim().min(1).max(80);
@@ -28,7 +29,6 @@ export const SecondFactor = z.union([
 export const ConfirmTotp = z.strictObject({ code: Code });
 export const NewPassword = z.strictObject({ current: TypedPassword, next: TypedPassword });
 
-const officeText = z.string().trim().min(1).max(160).normalize('NFC');
 const account = z.strictObject({ username: Username, displayName: DisplayName, password: TypedPassword });
 const setupCode = z.string().trim().min(1).max(40);
 /** The first account: of an office, or of a province that then makes the offices' administrators. */
@@ -36,13 +36,7 @@ export const Setup = z.union([
   z.strictObject({
     code: setupCode,
     account,
-    office: z.strictObject({
-      communeId: z.string().regex(/^\d{5}$/, 'Mã xã gồm 5 chữ số.'),
-      sheetPrefix: z.string().regex(/^[A-Z]{2,3}$/, 'Ký hiệu phiếu gồm 2 hoặc 3 chữ cái in hoa.'),
-      superiorName: officeText,
-      issuerName: officeText,
-      placeName: officeText,
-    }),
+    office: OfficeInput,
   }),
-  z.strictObject({ code: setupCode, account, provinceCode: z.string().regex(/^\d{2}$/, 'Mã tỉnh gồm 2 chữ số.') }),
+  z.strictObject({ code: setupCode, account, provinceCode: z.string().max(20) }),
 ]);

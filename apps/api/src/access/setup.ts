@@ -1,11 +1,11 @@
-import { insertAccount, insertOffice, showCommune } from '@gandan/db/access';
+import { insertAccount, showCommune } from '@gandan/db/access';
 import { findUnit, listCommunes, listProvinces } from '@gandan/db/units';
 import { type AnonymousWork, withoutActor } from '@gandan/db/work';
 import { DomainError, invalidField } from '@gandan/domain/errors';
 import { requireGoodPassword } from '@gandan/domain/policy';
 import type { z } from 'zod';
 import type { Deps } from '../frame/deps.ts';
-import { installFor } from '../questionnaires/install.ts';
+import { makeOffice, type OfficeInput } from '../offices/make-office.ts';
 import type { Setup } from './inputs.ts';
 import { hashPassword } from './passwords.ts';
 import { consumeSetupCode, needsSetup } from './setup-code.ts';
@@ -44,7 +44,7 @@ export async function setUp(parts: Parts, input: z.output<typeof Setup>, address
     if (!(await needsSetup(work))) throw isSetUp();
     if (!(await consumeSetupCode(work, input.code))) throw wrongCode();
     await succeeded(work, key);
-    const place = 'office' in input ? await makeOffice(work, input.office) : await province(work, input.provinceCode);
+    const place = 'office' in input ? await newOffice(work, input.office) : await province(work, input.provinceCode);
     const id = work.newId();
     await insertAccount(work.trx, {
       id,
@@ -61,20 +61,10 @@ export async function setUp(parts: Parts, input: z.output<typeof Setup>, address
   });
 }
 
-type OfficeInput = Extract<z.output<typeof Setup>, { office: unknown }>['office'];
-
-async function makeOffice(work: AnonymousWork, office: OfficeInput) {
-  const unit = await findUnit(work.trx, office.communeId);
-  if (unit?.kind !== 'commune') {
-    throw invalidField('office.communeId', 'unit.unknown', {
-      vi: `Không có xã, phường nào mang mã ${office.communeId}.`,
-      en: `No commune has the code ${office.communeId}.`,
-    });
-  }
-  await showCommune(work.trx, office.communeId);
-  await insertOffice(work.trx, { ...office, createdAt: work.now });
-  await installFor(work, office.communeId);
-  return { communeId: office.communeId, provinceCode: null };
+async function newOffice(work: AnonymousWork, input: z.output<typeof OfficeInput>) {
+  await showCommune(work.trx, input.communeId);
+  await makeOffice(work, input, null);
+  return { communeId: input.communeId, provinceCode: null };
 }
 
 async function province(work: AnonymousWork, provinceCode: string) {

@@ -51,6 +51,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'POST /api/users': ofCommune('A', () => ({ json: { username: `u${code()}`, displayName: 'Thử', role: 'clerk' } })),
   'PATCH /api/users/:id': ofCommune('A', (c) => ({ path: [c.account], json: { displayName: 'Thử' } })),
   'POST /api/users/:id/reset-password': ofCommune('A', (c) => ({ path: [c.account], json: {} })),
+  'GET /api/offices': list('P'),
+  // Past permission: there is no such commune.
+  'POST /api/offices': ofCommune('P', () => ({
+    json: { communeId: 'none', sheetPrefix: 'XX', superiorName: 'Tỉnh', issuerName: 'Xã', placeName: 'Thử' },
+  })),
   'GET /api/audit': list('AU'),
   'GET /api/jobs': list('ALCKU'),
   'GET /api/jobs/:id': ofCommune('ALCU', (c) => ({ path: [c.job] })),

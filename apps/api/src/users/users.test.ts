@@ -94,6 +94,27 @@ describe('accounts', () => {
     expect((await province.patch(`/api/users/${office.actors.clerk.userId}`, { disabled: true }, 1)).status).toBe(404);
   });
 
+  it('of a new office are made by the province, which makes the office first', async () => {
+    const province = await admin.as('province-admin');
+    const [unit] = (await province.get('/api/units/communes?province=86')).body.items;
+    const input = {
+      communeId: unit.code,
+      sheetPrefix: 'AB',
+      superiorName: 'ỦY BAN NHÂN DÂN TỈNH VĨNH LONG',
+      issuerName: 'ỦY BAN NHÂN DÂN XÃ VÍ DỤ',
+      placeName: 'Ví Dụ',
+    };
+    expect((await admin.post('/api/offices', input)).status).toBe(403);
+    expect((await province.post('/api/offices', input)).status).toBe(201);
+    expect((await province.post('/api/offices', input)).status).toBe(409);
+    const [elsewhere] = (await province.get('/api/units/communes?province=01')).body.items;
+    expect((await province.post('/api/offices', { ...input, communeId: elsewhere.code })).status).toBe(422);
+    const { items } = (await province.get('/api/offices')).body;
+    expect(items.map((row: { sheetPrefix: string }) => row.sheetPrefix).sort()).toEqual(['AB', 'PL', 'TN']);
+    const account = { username: 'vp.moi', displayName: 'Người Thử', role: 'commune-admin', communeId: unit.code };
+    expect((await province.post('/api/users', account)).status).toBe(201);
+  });
+
   it('are changed with a line in the audit log, which the auditor reads', async () => {
     const auditor = await admin.as('auditor');
     const { items } = (await auditor.get('/api/audit')).body;

@@ -32,3 +32,14 @@ export async function takeSetupCode(trx: Db, codeHash: Buffer, at: Date): Promis
 export async function insertOffice(trx: Db, row: Insertable<DB['office']>): Promise<void> {
   await trx.insertInto('office').values(row).execute();
 }
+
+/** Offices of a province with the name of their commune. */
+export async function listOfficesOf(trx: Db, provinceCode: string) {
+  return trx
+    .selectFrom('office')
+    .innerJoin('unit', 'unit.code', 'office.communeId')
+    .select(['office.communeId', 'unit.name', 'office.sheetPrefix', 'office.issuerName', 'office.placeName'])
+    .where('unit.parentCode', '=', provinceCode)
+    .orderBy('office.communeId')
+    .execute();
+}

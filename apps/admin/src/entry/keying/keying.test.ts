@@ -16,7 +16,8 @@ import { type Keying, waitingForSheet } from './state.ts';
 
 const FIRST = sheetNumber('PL', 412).text;
 const SECOND = sheetNumber('PL', 413).text;
-const household = paperQuestions(HOUSEHOLD_QUESTIONNAIRE);
+// As they come from the server: plain JSON, no object shared between two questions.
+const household: readonly PaperQuestion[] = JSON.parse(JSON.stringify(paperQuestions(HOUSEHOLD_QUESTIONNAIRE)));
 const choices = (n: number) =>
   Array.from({ length: n }, (_, i) => ({ name: String(i + 1), label: { vi: `Ô ${i + 1}` } }));
 const paper = (items: readonly Question[]): readonly PaperQuestion[] =>

@@ -84,19 +84,22 @@ const isBlank = (answer: Answer | undefined) =>
 
 /** The questions that follow the first one of a repetition and speak of it (the field of a petition, how to reply). */
 function restOfRepetition(questions: readonly PaperQuestion[], question: PaperQuestion): readonly PaperQuestion[] {
-  if (question.group?.type !== 'begin_repeat' || question.group.items[0]?.name !== question.item.name) return [];
-  return questions.filter(
-    (each) => each !== question && each.group === question.group && each.repetition === question.repetition,
-  );
+  if (!leads(question)) return [];
+  return questions.filter((each) => each.name !== question.name && isSameRepetition(each, question));
 }
 
 function repetitionIsBlank(questions: readonly PaperQuestion[], answers: Answers, question: PaperQuestion): boolean {
-  if (question.group?.type !== 'begin_repeat' || question.group.items[0]?.name === question.item.name) return false;
-  const lead = questions.find(
-    (each) =>
-      each.group === question.group &&
-      each.repetition === question.repetition &&
-      each.item.name === (question.group?.type === 'begin_repeat' ? question.group.items[0]?.name : undefined),
-  );
+  if (question.repetition === undefined || leads(question)) return false;
+  const lead = questions.find((each) => leads(each) && isSameRepetition(each, question));
   return lead !== undefined && isBlank(answers[lead.name]) && isBlank(answers[question.name]);
+}
+
+/** Whether it is the first question of its repetition: the one that says what the others are about. */
+function leads({ group, item }: PaperQuestion): boolean {
+  return group?.type === 'begin_repeat' && group.items[0]?.name === item.name;
+}
+
+// By name: questions that came over the wire do not share their group's object.
+function isSameRepetition(a: PaperQuestion, b: PaperQuestion): boolean {
+  return a.repetition !== undefined && a.repetition === b.repetition && a.group?.name === b.group?.name;
 }

@@ -252,8 +252,9 @@ async function keySheet({ page, sees }: Person, petition: string): Promise<void>
       await page.keyboard.press('Enter');
     } else {
       await page.keyboard.press('1');
-      const staysForMore = page.getByText('Chọn được nhiều ô').or(page.getByText('Các chữ số'));
-      if (await staysForMore.isVisible()) await page.keyboard.press('Enter');
+      // A number may go on and more boxes may be marked: Enter says that it is all.
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+      if ((await heading.isVisible()) && (await heading.textContent()) === question) await page.keyboard.press('Enter');
     }
     await page.waitForFunction((before) => document.querySelector('h1.q')?.textContent !== before, question);
   }

@@ -70,17 +70,19 @@ export async function enrolSecondFactor({ page, fill, press, sees }: Person): Pr
   await sees('In và cất các mã dự phòng');
   await page.getByLabel('Tôi đã in hoặc chép lại các mã').check();
   await press('Vào phần mềm');
+  await sees(/Chào/);
 }
 
 /** The first sign-in with a password that the office handed over: it has to be changed at once. */
 export async function signInFirstTime(person: Person, username: string, initial: string, own: string): Promise<void> {
-  const { fill, press, sees } = person;
+  const { page, fill, press, sees } = person;
   await signIn(person, username, initial);
   await sees('Mật khẩu đang dùng là mật khẩu ban đầu');
   await fill('Mật khẩu hiện tại', initial);
   await fill('Mật khẩu mới', own);
   await fill('Ghi lại mật khẩu mới', own);
   await press('Đổi mật khẩu');
+  await page.getByLabel('Mật khẩu mới').first().waitFor({ state: 'detached' });
 }
 
 /** What the person saw when it went wrong, under e2e/failures (not kept in git). */

@@ -34,7 +34,14 @@ describe('setting up', () => {
     expect(code).toMatch(/^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/);
     expect((await app.post('/api/setup', { code: 'AAAA', account, office })).body.error.code).toBe('setup.code');
     const unknown = { ...office, communeId: '00000' };
-    expect((await app.post('/api/setup', { code, account, office: unknown })).body.error.code).toBe('unit.unknown');
+    expect((await app.post('/api/setup', { code, account, office: unknown })).body.error).toMatchObject({
+      code: 'unit.unknown',
+      places: [{ path: 'office.communeId' }],
+    });
+    const nameless = { ...account, username: '!' };
+    expect((await app.post('/api/setup', { code, account: nameless, office })).body.error.places).toMatchObject([
+      { path: 'account.username', sentence: { vi: expect.stringContaining('Tên đăng nhập gồm') } },
+    ]);
     const made = await app.post('/api/setup', { code: code?.toLowerCase(), account, office });
     expect(made).toMatchObject({ status: 201, body: { stage: 'enrol-totp' } });
 

@@ -63,8 +63,19 @@ export async function setUp(parts: Parts, input: z.output<typeof Setup>, address
 
 async function newOffice(work: AnonymousWork, input: z.output<typeof OfficeInput>) {
   await showCommune(work.trx, input.communeId);
-  await makeOffice(work, input, null);
+  await makeOffice(work, input, null).catch((error: unknown) => {
+    throw error instanceof DomainError ? inside('office', error) : error;
+  });
   return { communeId: input.communeId, provinceCode: null };
+}
+
+/** The same refusal, its places counted from the whole form. */
+function inside(part: string, { kind, code, sentence, places }: DomainError): DomainError {
+  const moved = places.map((place) => ({
+    ...place,
+    ...(place.path === undefined ? {} : { path: `${part}.${place.path}` }),
+  }));
+  return new DomainError(kind, code, sentence, moved);
 }
 
 async function province(work: AnonymousWork, provinceCode: string) {

@@ -7,13 +7,21 @@ type Issue = z.core.$ZodIssue;
 
 /** What zod found, as places with a sentence in both languages; a schema's own message is taken as Vietnamese for both. */
 export function placesOf(error: z.ZodError): ErrorPlace[] {
-  return error.issues.map((issue) => ({
+  return error.issues.flatMap(nearest).map((issue) => ({
     path: issue.path.join('.'),
     sentence: {
       vi: `${at(issue, 'Ở')}${text(vietnamese, issue)}`,
       en: `${at(issue, 'At')}${text(english, issue)}`,
     },
   }));
+}
+
+/** Of several forms that a value may have, what is wrong with the one that it is nearest to. */
+function nearest(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [best] = [...issue.errors].sort((a, b) => a.length - b.length);
+  if (best === undefined || best.length === 0) return [issue];
+  return best.flatMap((inner) => nearest({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function at(issue: Issue, word: string): string {

@@ -15,6 +15,10 @@ export const messages = featureMessages({
     more: 'Xem thêm {n} việc',
     empty: 'Không còn việc nào đến hạn',
     emptyText: 'Khi có phiếu chưa nhập, kiến nghị sắp đến hạn, tổ chưa họp… việc sẽ hiện ở đây, thành câu.',
+    province: 'Tài khoản của các xã',
+    provinceText:
+      'Tài khoản cấp tỉnh lập tài khoản quản trị cho từng xã. Số liệu về hộ và đánh giá do xã giữ, tỉnh không xem.',
+    provinceVerb: 'Xem và thêm tài khoản',
     states: { done: 'đã xong', now: 'đang có việc', later: 'chưa tới' },
     stops: {
       assign: 'Phân công',
@@ -104,6 +108,10 @@ export const messages = featureMessages({
     more: 'Show {n} more',
     empty: 'Nothing is due',
     emptyText: 'Sheets not entered, petitions near their deadline, groups without a meeting… appear here as sentences.',
+    province: 'Accounts of the communes',
+    provinceText:
+      'The province makes the administrator account of each commune. Households and evaluations stay with the communes; the province does not see them.',
+    provinceVerb: 'Show and add accounts',
     states: { done: 'done', now: 'something to do', later: 'not yet' },
     stops: {
       assign: 'Assign',

@@ -2,7 +2,7 @@ import type { Answers } from '@gandan/domain/entry';
 import { say } from '@gandan/ui';
 import { useQueryClient } from '@tanstack/vue-query';
 import { v7 as newId } from 'uuid';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import { asProblem } from '../api/problem.ts';
 import { useSubmit } from '../api/use-submit.ts';
 import { inWords } from '../i18n/i18n.ts';
@@ -40,6 +40,13 @@ export function useKeying(account: string) {
   /** What a correction would store, waiting for its reason. */
   const correcting = shallowRef<Extract<Wish, { kind: 'save' }> | null>(null);
   const responseId = computed(() => sheet.value?.submitted?.id ?? null);
+  // The bar counts what the server has, so it is read again once the queue has brought the saved sheets there.
+  let uncounted = false;
+  watch(queueState, ({ waiting }) => {
+    if (!uncounted || waiting > 0) return;
+    uncounted = false;
+    void queries.invalidateQueries({ queryKey: batchesQuery.queryKey });
+  });
 
   function dispatch(event: KeyingEvent): void {
     const before = state.value;
@@ -74,9 +81,9 @@ export function useKeying(account: string) {
       return false;
     }
     pace.value = [...pace.value, seconds];
+    uncounted = true;
     dispatch({ kind: 'saved' });
     sheet.value = null;
-    void queries.invalidateQueries({ queryKey: batchesQuery.queryKey });
     return true;
   }
 

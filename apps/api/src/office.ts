@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deleteSessionsBefore, forgetFailuresBefore, officesPresent } from '@gandan/db/access';
 import { connect } from '@gandan/db/connect';
@@ -14,6 +14,8 @@ import { localFileStore } from './files/local-store.ts';
 import { createDeps, type Deps } from './frame/deps.ts';
 import { createJobs } from './jobs/queue.ts';
 import type { Settings } from './settings.ts';
+
+const LOG_BYTES = 100 * 1024 * 1024;
 
 /** Everything that a process of the product holds open: the server and the command line open the same. */
 export interface OpenOffice {
@@ -82,9 +84,12 @@ export const filesFolder = (settings: Settings): string => join(settings.dataFol
 /** The log of one process: one JSON line an event, nothing personal in it. */
 export function fileLog(settings: Settings): Logger {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
+  const path = join(settings.dataFolder, 'gandan.log');
+  // A year of an office is about this much; one older file is kept.
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) renameSync(path, `${path}.old`);
   return pino(
     { base: { pid: process.pid }, redact: ['password', '*.password', 'cookie', 'authorization', '*.connectionString'] },
-    pino.destination({ dest: join(settings.dataFolder, 'gandan.log'), mkdir: true, mode: 0o600, sync: true }),
+    pino.destination({ dest: path, mode: 0o600, sync: true }),
   );
 }
 

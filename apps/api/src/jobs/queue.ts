@@ -82,7 +82,7 @@ export function createJobs(parts: Pick<Deps, 'db' | 'ownerUrl' | 'clock' | 'log'
         superviseIntervalSeconds: 2,
         queueCacheIntervalSeconds: 5,
       });
-      boss.on('error', (error) => parts.log.warn({ event: 'jobs.queue', reason: String(error) }));
+      boss.on('error', (error) => parts.log.warn({ event: 'jobs.queue', err: error }));
       await boss.start();
       await boss.createQueue(QUEUE, {
         retryLimit: RETRIES,

@@ -2,6 +2,7 @@ import '@gandan/ui/style.css';
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
 import App from './App.vue';
+import { forgetSession } from './access/session.ts';
 import { onSignedOut } from './api/client.ts';
 import { ApiProblem } from './api/problem.ts';
 import { i18n, language, speak } from './i18n/i18n.ts';
@@ -25,7 +26,7 @@ const queries = new QueryClient({
 const router = productRouter(queries);
 
 onSignedOut(() => {
-  queries.removeQueries({ queryKey: ['session'] });
+  forgetSession(queries);
   const { fullPath, meta } = router.currentRoute.value;
   if (!meta.open) void router.push({ name: 'sign-in', query: { from: fullPath, ended: '1' } });
 });

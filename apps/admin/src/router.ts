@@ -10,6 +10,7 @@ import { routes as home } from './home/routes.ts';
 import { routes as households } from './households/routes.ts';
 import { routes as jobs } from './jobs/routes.ts';
 import { routes as meetings } from './meetings/routes.ts';
+import { routes as offices } from './offices/routes.ts';
 import { routes as people } from './people/routes.ts';
 import { routes as petitions } from './petitions/routes.ts';
 import { routes as questionnaires } from './questionnaires/routes.ts';
@@ -22,6 +23,7 @@ import { routes as users } from './users/routes.ts';
 const routes: RouteRecordRaw[] = [
   ...home,
   ...access,
+  ...offices,
   ...units,
   ...people,
   ...users,

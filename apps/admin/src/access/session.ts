@@ -1,5 +1,5 @@
 import type { Action } from '@gandan/domain/policy';
-import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/vue-query';
 import type { InferResponseType } from 'hono/client';
 import { computed } from 'vue';
 import { api, call } from '../api/client.ts';
@@ -14,6 +14,13 @@ export const sessionQuery = {
   queryFn: (): Promise<Session> => call(api.session.$get()),
   staleTime: 60_000,
 };
+
+/** After signing out, or when the session has ended: nothing that was read stays in this tab. */
+export function forgetSession(queries: QueryClient): void {
+  const demo = queries.getQueryData<Session>(SESSION_KEY)?.demo ?? false;
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+  queries.setQueryData<Session>(SESSION_KEY, { stage: 'none', demo, actions: [] });
+}
 
 export function useSession() {
   const client = useQueryClient();

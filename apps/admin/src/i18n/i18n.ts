@@ -9,6 +9,7 @@ import { messages as home } from '../home/messages.ts';
 import { messages as households } from '../households/messages.ts';
 import { messages as jobs } from '../jobs/messages.ts';
 import { messages as meetings } from '../meetings/messages.ts';
+import { messages as offices } from '../offices/messages.ts';
 import { messages as people } from '../people/messages.ts';
 import { messages as petitions } from '../petitions/messages.ts';
 import { messages as questionnaires } from '../questionnaires/messages.ts';
@@ -28,6 +29,7 @@ const features = {
   households,
   jobs,
   meetings,
+  offices,
   people,
   petitions,
   questionnaires,

@@ -4,8 +4,8 @@ export interface NavItem {
   readonly key: string;
   readonly to: string;
   readonly action: Action;
-  /** Means something only in a commune's office, not at the province. */
-  readonly ofOffice?: boolean;
+  /** Means something only in a commune's office, or only at the province. */
+  readonly only?: 'office' | 'province';
 }
 
 /** The parts of the product in the order of the journey. */
@@ -22,15 +22,16 @@ export const journeyParts: readonly NavItem[] = [
 
 /** What is set up once and looked at rarely; behind “Thêm”. */
 export const rareParts: readonly NavItem[] = [
-  { key: 'units', to: '/groups', action: 'units.read', ofOffice: true },
+  { key: 'offices', to: '/offices', action: 'offices.write', only: 'province' },
+  { key: 'units', to: '/groups', action: 'units.read', only: 'office' },
   { key: 'people', to: '/people', action: 'people.read' },
   { key: 'users', to: '/users', action: 'users.read' },
   { key: 'jobs', to: '/jobs', action: 'jobs.read' },
   { key: 'audit', to: '/audit', action: 'audit.read' },
-  { key: 'office', to: '/office', action: 'offices.read', ofOffice: true },
+  { key: 'office', to: '/office', action: 'offices.read', only: 'office' },
 ];
 
 /** Whether somebody sees a part: he may, and it is about the office he works in. */
 export function shows(item: NavItem, may: (action: Action) => boolean, inOffice: boolean): boolean {
-  return may(item.action) && (inOffice || item.ofOffice !== true);
+  return may(item.action) && (item.only === undefined || (item.only === 'office') === inOffice);
 }

@@ -69,7 +69,8 @@ export const englishWords: UiWords = {
   clear: 'Clear',
   print: 'Print the table',
   nothingFits: 'No row fits.',
-  rows: (shown, total) => (shown === total ? `${total} rows` : `${shown} of ${total} rows`),
+  rows: (shown, total) =>
+    shown === total ? `${total} ${total === '1' ? 'row' : 'rows'}` : `${shown} of ${total} rows`,
   select: 'Select this row',
   selectAll: 'Select all rows shown',
   sorted: (column, descending) => `Sorted by ${column}, ${descending ? 'descending' : 'ascending'}`,

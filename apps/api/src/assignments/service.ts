@@ -11,8 +11,9 @@ import { findCadre } from '@gandan/db/people';
 import { findGroup } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { loadWarnings, overlapError, requirePeriod } from '@gandan/domain/assignments';
-import { formatDate, isWithin, type PlainDate } from '@gandan/domain/calendar';
+import { formatDate, type PlainDate } from '@gandan/domain/calendar';
 import { found, invalidField, type Sentence, stale } from '@gandan/domain/errors';
+import { isActiveOn } from '@gandan/domain/people';
 import { require, scope } from '@gandan/domain/policy';
 import { isValidOn } from '@gandan/domain/units';
 import { communeOf } from '../files/local-store.ts';
@@ -86,7 +87,7 @@ function requireInForce(
   group: { name: string; validFrom: PlainDate; validTo: PlainDate | null },
   from: PlainDate,
 ): void {
-  if (!isWithin(from, cadre.activeFrom, cadre.activeTo)) {
+  if (!isActiveOn(cadre, from)) {
     throw invalidField('from', 'assignment.cadre-inactive', {
       vi: `${cadre.name} không công tác tại đây vào ngày ${formatDate(from)}. Hãy chọn ngày khác hoặc cán bộ khác.`,
       en: `${cadre.name} does not work here on ${formatDate(from)}. Choose another day or another cadre.`,

@@ -13,7 +13,7 @@ import { listOpenMeetings } from '@gandan/db/meetings';
 import { findVersion } from '@gandan/db/questionnaires';
 import { appendEvents, type FoundSheet, lockMeeting } from '@gandan/db/sheets';
 import type { Work } from '@gandan/db/work';
-import { dayAt, formatDate } from '@gandan/domain/calendar';
+import { dayAt, formatDate, yearOf } from '@gandan/domain/calendar';
 import { type Answers, requireAnswers, sameAnswers } from '@gandan/domain/entry';
 import { conflict, found, invalidField } from '@gandan/domain/errors';
 import { require } from '@gandan/domain/policy';
@@ -39,7 +39,7 @@ const RESPONSE = { vi: 'phiếu đã nhập này', en: 'such response' };
 export async function batches(work: Work) {
   require(work.actor, 'entry.read');
   const communeId = communeOf(work);
-  const meetings = await listOpenMeetings(work.trx, communeId, Number(work.today.slice(0, 4)));
+  const meetings = await listOpenMeetings(work.trx, communeId, yearOf(work.today));
   const sums = await sumsOf(work, meetings);
   return meetings.flatMap(({ year, id, groupId, groupName, hamletName, heldOn, state }) => {
     const sum = sums.get(id) ?? sumSheets([]);

@@ -28,7 +28,7 @@ import {
   requireOpenMeeting,
 } from '@gandan/domain/meetings';
 import { require } from '@gandan/domain/policy';
-import { requireAddedUp, sumSheets } from '@gandan/domain/sheets';
+import { isBack, isOpen, requireAddedUp, sumSheets } from '@gandan/domain/sheets';
 import { isValidOn } from '@gandan/domain/units';
 import { communeOf } from '../files/local-store.ts';
 import { sumsOf } from '../sheets/sums.ts';
@@ -147,7 +147,7 @@ export async function close(work: Work, year: number, id: string) {
   requireOpenMeeting(row);
   requireHeld(row);
   const sheets = await sheetsOfMeeting(work.trx, communeOf(work), year, id);
-  const open = sheets.filter((sheet) => ['printed', 'issued', 'returned'].includes(sheet.state));
+  const open = sheets.filter((sheet) => isOpen(sheet.state));
   const sum = sumSheets(sheets.map((sheet) => sheet.state));
   requireAddedUp(
     sum,
@@ -164,7 +164,7 @@ export async function cancel(work: Work, year: number, id: string, reason: strin
   requireOpenMeeting(row);
   if (reason.trim() === '') throw reasonMissing();
   const sheets = await sheetsOfMeeting(work.trx, communeOf(work), year, id);
-  const back = sheets.filter((sheet) => ['returned', 'entered', 'verified'].includes(sheet.state));
+  const back = sheets.filter((sheet) => isBack(sheet.state));
   if (back.length > 0) throw sheetsCameBack(row, back.length);
   await addRecord(work, row, { kind: 'cancelled', note: reason.trim() });
   await work.audit('meetings.cancel', id, { sheets: sheets.length });

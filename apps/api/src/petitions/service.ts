@@ -11,18 +11,19 @@ import {
 } from '@gandan/db/petitions';
 import { findGroup } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
-import { formatDate, isWithin, type PlainDate, yearOf } from '@gandan/domain/calendar';
+import { yearOf } from '@gandan/domain/calendar';
 import { DomainError, found, invalidField, stale } from '@gandan/domain/errors';
+import { isActiveOn } from '@gandan/domain/people';
 import {
   daysLeft,
-  dueOn,
   mayKnowPetitioner,
   movePetition,
   overdueDays,
-  type PetitionKind,
   type PetitionMove,
   type PetitionState,
   petitionMoves,
+  type Receipt,
+  receiptDays,
 } from '@gandan/domain/petitions';
 import { require } from '@gandan/domain/policy';
 import { communeOf } from '../files/local-store.ts';
@@ -50,15 +51,12 @@ export async function petition(work: Work, year: number, id: string) {
   return { ...shown(work, row), events: await eventsOfPetition(work.trx, communeId, year, id) };
 }
 
-export interface NewPetition {
-  readonly kind: PetitionKind;
+export interface NewPetition extends Receipt {
   readonly field: string;
   readonly content: string;
   readonly groupId: string;
   readonly householdId?: string | null | undefined;
   readonly replyBy?: string | null | undefined;
-  readonly receivedOn?: PlainDate | undefined;
-  readonly dueOn?: PlainDate | undefined;
 }
 
 /** A petition that came by word, letter or telephone instead of on a sheet. */
@@ -68,15 +66,12 @@ export async function receive(work: Work, input: NewPetition) {
   const { groupId, householdId = null } = input;
   found(await findGroup(work.trx, communeId, groupId, work.today), { vi: 'tổ này', en: 'such group' });
   if (householdId !== null) await requireHousehold(work, householdId, groupId);
-  const receivedOn = input.receivedOn ?? work.today;
-  if (receivedOn > work.today) throw receivedTomorrow(receivedOn);
-  const due = input.dueOn ?? dueOn(input.kind, receivedOn);
-  if (due < receivedOn) throw dueBefore(due, receivedOn);
+  const { receivedOn, dueOn } = receiptDays(input, work.today);
   const year = yearOf(receivedOn);
   const id = work.newId();
   const number = await nextPetitionNumber(work.trx, communeId, year);
   const { kind, field, content } = input;
-  const row = { communeId, year, id, number, kind, field, content, groupId, householdId, receivedOn, dueOn: due };
+  const row = { communeId, year, id, number, kind, field, content, groupId, householdId, receivedOn, dueOn };
   const stamp = { replyBy: input.replyBy ?? null, createdBy: work.actor.userId, createdAt: work.now };
   await insertPetition(work.trx, { ...row, ...stamp }, work.now);
   await work.audit('petitions.receive', id, { number, kind });
@@ -137,7 +132,7 @@ async function requireHousehold(work: Work, householdId: string, groupId: string
 
 async function requireOwner(work: Work, cadreId: string): Promise<void> {
   const cadre = found(await findCadre(work.trx, communeOf(work), cadreId), { vi: 'cán bộ này', en: 'such cadre' });
-  if (isWithin(work.today, cadre.activeFrom, cadre.activeTo)) return;
+  if (isActiveOn(cadre, work.today)) return;
   throw invalidField('ownerCadreId', 'petition.owner-inactive', {
     vi: `${cadre.name} hiện không công tác tại đây. Hãy giao cho cán bộ khác.`,
     en: `${cadre.name} does not work here now. Choose another cadre.`,
@@ -149,17 +144,3 @@ const onlyAnswers = () =>
     vi: 'Cán bộ được giao chỉ ghi trả lời. Muốn giao lại, phân loại lại hoặc đóng, hãy nhờ văn phòng.',
     en: 'The cadre in charge writes the answer only. Ask the office to reassign, reclassify or close it.',
   });
-
-function receivedTomorrow(day: PlainDate): DomainError {
-  return invalidField('receivedOn', 'petition.received-later', {
-    vi: `Ngày tiếp nhận ${formatDate(day)} chưa đến.`,
-    en: `The day of receipt ${formatDate(day)} has not come yet.`,
-  });
-}
-
-function dueBefore(due: PlainDate, receivedOn: PlainDate): DomainError {
-  return invalidField('dueOn', 'petition.due-too-early', {
-    vi: `Hạn ${formatDate(due)} sớm hơn ngày tiếp nhận ${formatDate(receivedOn)}.`,
-    en: `The deadline ${formatDate(due)} is before the day of receipt ${formatDate(receivedOn)}.`,
-  });
-}

@@ -8,7 +8,14 @@ import { DomainError, type ErrorPlace, found } from '@gandan/domain/errors';
 import { requireOpenMeeting } from '@gandan/domain/meetings';
 import { mayKnowPetitioner } from '@gandan/domain/petitions';
 import { can, require } from '@gandan/domain/policy';
-import { moveSheet, parseSheetNumber, SHEET_STATE_WORDS, type SheetState, sumSheets } from '@gandan/domain/sheets';
+import {
+  isBack,
+  moveSheet,
+  parseSheetNumber,
+  SHEET_STATE_WORDS,
+  type SheetState,
+  sumSheets,
+} from '@gandan/domain/sheets';
 import { communeOf } from '../files/local-store.ts';
 import { requirePaper, requireUsable, sheetOf } from './find.ts';
 
@@ -106,7 +113,7 @@ function judgeReturn(text: string, states: ReadonlyMap<string, SheetState>): str
     const { text: number } = parseSheetNumber(text);
     const state = states.get(number);
     if (state === undefined) return notOfThisMeeting(number);
-    if (state === 'returned' || state === 'entered' || state === 'verified') return 'already';
+    if (isBack(state)) return 'already';
     moveSheet(number, state, 'returned');
     return number;
   } catch (error) {

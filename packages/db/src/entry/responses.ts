@@ -38,15 +38,6 @@ export function findResponse(trx: Db, communeId: string, id: string) {
 }
 export type FoundResponse = NonNullable<Awaited<ReturnType<typeof findResponse>>>;
 
-/** Every keying and correction of a sheet, oldest first. */
-export function responsesOfSheet(trx: Db, communeId: string, year: number, number: string) {
-  return responses(trx, communeId)
-    .where('response.year', '=', year)
-    .where('response.sheetNumber', '=', number)
-    .orderBy('response.submittedAt')
-    .execute();
-}
-
 function responses(trx: Db, communeId: string) {
   return trx
     .selectFrom('response')

@@ -10,7 +10,7 @@ export function listMeetings(trx: Db, communeId: string, year: number, state?: M
   return query.orderBy('meeting.heldOn', 'desc').orderBy('residentGroup.code').execute();
 }
 
-/** Meetings that are neither closed nor cancelled, of this year and the last, oldest first. */
+/** Meetings that are neither closed nor cancelled, of this year, the last and the next, oldest first. */
 export function listOpenMeetings(trx: Db, communeId: string, year: number) {
   return meetings(trx, communeId)
     .where('meeting.year', 'in', [year - 1, year, year + 1])

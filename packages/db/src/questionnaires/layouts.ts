@@ -25,11 +25,6 @@ export function findLayout(trx: Db, communeId: string, questionnaireId: string, 
   return layouts(trx, communeId, questionnaireId, version).executeTakeFirst();
 }
 
-/** The layout with which some paper was printed. */
-export function findLayoutById(trx: Db, communeId: string, questionnaireId: string, version: number, layoutId: string) {
-  return layouts(trx, communeId, questionnaireId, version).where('layoutId', '=', layoutId).executeTakeFirst();
-}
-
 /** Layout and PDF bytes of the template. */
 export function findTemplate(trx: Db, communeId: string, questionnaireId: string, version: number) {
   return layouts(trx, communeId, questionnaireId, version).select('templatePdf').executeTakeFirst();

@@ -52,15 +52,6 @@ export function findQuestionnaire(trx: Db, communeId: string, id: string) {
     .executeTakeFirst();
 }
 
-export function findQuestionnaireByCode(trx: Db, communeId: string, code: string) {
-  return trx
-    .selectFrom('questionnaire')
-    .select(['id', 'code', 'title'])
-    .where('communeId', '=', communeId)
-    .where('code', '=', code)
-    .executeTakeFirst();
-}
-
 export async function insertQuestionnaire(trx: Db, row: Insertable<DB['questionnaire']>): Promise<void> {
   await trx.insertInto('questionnaire').values(row).execute();
 }

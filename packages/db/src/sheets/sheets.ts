@@ -205,18 +205,6 @@ export async function takeSerials(trx: Db, communeId: string, count: number): Pr
   return nextSerial - count;
 }
 
-/** Whether a print job has entered its sheets already. */
-export async function hasPrinted(trx: Db, communeId: string, jobId: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('sheet')
-    .select('number')
-    .where('communeId', '=', communeId)
-    .where('printJobId', '=', jobId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 // PostgreSQL takes 65,535 parameters a statement; a sheet has 15.
 function* slices<T>(rows: readonly T[], size = 2000): Generator<T[]> {
   for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);

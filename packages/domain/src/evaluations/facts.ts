@@ -1,5 +1,5 @@
 import { isWithin, type PlainDate, yearBounds } from '../calendar/index.ts';
-import type { SheetState } from '../sheets/index.ts';
+import { isBack, type SheetState } from '../sheets/index.ts';
 
 export interface AssignmentFact {
   readonly groupId: string;
@@ -95,5 +95,5 @@ export function sheetsInForce(facts: YearFacts): SheetFact[] {
 
 /** Whether the sheet came back from its household. */
 export function cameBack(sheet: SheetFact): boolean {
-  return sheet.state === 'returned' || sheet.state === 'entered' || sheet.state === 'verified';
+  return isBack(sheet.state);
 }

@@ -1,6 +1,5 @@
-import type { PlainDate } from '../calendar/index.ts';
-import { formatDate } from '../calendar/index.ts';
-import { DomainError, type Sentence } from '../errors/index.ts';
+import { formatDate, type PlainDate } from '../calendar/index.ts';
+import { DomainError, invalidField, type Sentence } from '../errors/index.ts';
 import { dueOn, type PetitionKind } from './petition.ts';
 
 export const PETITION_STATES = ['received', 'assigned', 'answered', 'closed'] as const;
@@ -72,7 +71,7 @@ export function movePetition(petition: PetitionFacts, move: PetitionMove, today:
   const onDate = move.kind === 'answered' ? (move.onDate ?? today) : today;
   if (onDate < petition.receivedOn || onDate > today) throw badDay(petition, onDate, today);
   const due = dueAfter(petition, move, today);
-  if (due !== null && due < petition.receivedOn) throw dueTooEarly(petition, due);
+  if (due !== null && due < petition.receivedOn) throw dueTooEarly(petition.receivedOn, due);
   return {
     kind: move.kind,
     seq: petition.lastSeq + 1,
@@ -82,6 +81,22 @@ export function movePetition(petition: PetitionFacts, move: PetitionMove, today:
     petitionKind: move.kind === 'reclassified' ? move.petitionKind : null,
     text: text === '' ? null : text,
   };
+}
+
+/** What the office receives by word, letter or telephone, as far as its days are concerned. */
+export interface Receipt {
+  readonly kind: PetitionKind;
+  readonly receivedOn?: PlainDate | undefined;
+  readonly dueOn?: PlainDate | undefined;
+}
+
+/** The days of a new petition: received today and answered by the deadline of its kind, unless others are given. */
+export function receiptDays(receipt: Receipt, today: PlainDate): { receivedOn: PlainDate; dueOn: PlainDate } {
+  const receivedOn = receipt.receivedOn ?? today;
+  if (receivedOn > today) throw receivedLater(receivedOn);
+  const due = receipt.dueOn ?? dueOn(receipt.kind, receivedOn);
+  if (due < receivedOn) throw dueTooEarly(receivedOn, due);
+  return { receivedOn, dueOn: due };
 }
 
 function dueAfter(petition: PetitionFacts, move: PetitionMove, today: PlainDate): PlainDate | null {
@@ -122,7 +137,7 @@ function textMissing(petition: PetitionFacts, kind: PetitionMove['kind']): Domai
           vi: `Hãy ghi lý do ${MOVE_WORDS[kind].vi} kiến nghị số ${petition.number}.`,
           en: `Write why petition ${petition.number} is ${MOVE_WORDS[kind].en}.`,
         };
-  return new DomainError('invalid', 'petition.text-missing', sentence, [{ path: 'text', sentence }]);
+  return invalidField('text', 'petition.text-missing', sentence);
 }
 
 function badDay(petition: PetitionFacts, onDate: PlainDate, today: PlainDate): DomainError {
@@ -130,13 +145,19 @@ function badDay(petition: PetitionFacts, onDate: PlainDate, today: PlainDate): D
     vi: `Ngày ${formatDate(onDate)} phải từ ngày tiếp nhận (${formatDate(petition.receivedOn)}) đến hôm nay (${formatDate(today)}).`,
     en: `${formatDate(onDate)} must lie between the day of receipt (${formatDate(petition.receivedOn)}) and today (${formatDate(today)}).`,
   };
-  return new DomainError('invalid', 'petition.bad-day', sentence, [{ path: 'onDate', sentence }]);
+  return invalidField('onDate', 'petition.bad-day', sentence);
 }
 
-function dueTooEarly(petition: PetitionFacts, due: PlainDate): DomainError {
-  const sentence = {
-    vi: `Hạn ${formatDate(due)} sớm hơn ngày tiếp nhận ${formatDate(petition.receivedOn)}.`,
-    en: `The deadline ${formatDate(due)} is before the day of receipt ${formatDate(petition.receivedOn)}.`,
-  };
-  return new DomainError('invalid', 'petition.due-too-early', sentence, [{ path: 'dueOn', sentence }]);
+function receivedLater(receivedOn: PlainDate): DomainError {
+  return invalidField('receivedOn', 'petition.received-later', {
+    vi: `Ngày tiếp nhận ${formatDate(receivedOn)} chưa đến.`,
+    en: `The day of receipt ${formatDate(receivedOn)} has not come yet.`,
+  });
+}
+
+function dueTooEarly(receivedOn: PlainDate, due: PlainDate): DomainError {
+  return invalidField('dueOn', 'petition.due-too-early', {
+    vi: `Hạn ${formatDate(due)} sớm hơn ngày tiếp nhận ${formatDate(receivedOn)}.`,
+    en: `The deadline ${formatDate(due)} is before the day of receipt ${formatDate(receivedOn)}.`,
+  });
 }

@@ -16,8 +16,6 @@ export interface MeetingSum {
   readonly missing: number;
 }
 
-export const EMPTY_SUM: MeetingSum = { printed: 0, returned: 0, entered: 0, void: 0, refused: 0, lost: 0, missing: 0 };
-
 /** Adds up the states of a meeting's sheets: a list of them, or how many there are of each. */
 export function sumSheets(states: Iterable<SheetState> | Partial<Readonly<Record<SheetState, number>>>): MeetingSum {
   const counts = Symbol.iterator in states ? countStates(states) : states;
@@ -37,6 +35,16 @@ function countStates(states: Iterable<SheetState>): Partial<Record<SheetState, n
   const counts: Partial<Record<SheetState, number>> = {};
   for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
   return counts;
+}
+
+/** Whether the sheet came back from its household; a void one no longer counts. */
+export function isBack(state: SheetState): boolean {
+  return state === 'returned' || state === 'entered' || state === 'verified';
+}
+
+/** Whether a closing meeting still waits for the sheet: it is out, or lies in the office and is not keyed. */
+export function isOpen(state: SheetState): boolean {
+  return state === 'printed' || state === 'issued' || state === 'returned';
 }
 
 /** Whether nothing is open: every sheet in force was entered, refused or lost. */

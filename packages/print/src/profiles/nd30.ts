@@ -155,16 +155,6 @@ export function signatures(signers: readonly Signer[], room: number = mm(24)): C
   };
 }
 
-/** Nơi nhận: the last line is `Lưu: VT`. */
-export function recipients(lines: readonly string[]): Content {
-  return {
-    stack: [
-      { text: 'Nơi nhận:', fontSize: 12, bold: true, italics: true },
-      ...lines.map((line) => ({ text: `- ${line}`, fontSize: ND30.small })),
-    ],
-  };
-}
-
 /** Page numbers: centred in the top margin, from page 2 on. Use as the `header` of the definition. */
 export const pageNumbers: DynamicContent = (page) =>
   page === 1 ? null : { text: String(page), fontSize: 13, alignment: 'center', margin: margin(0, mm(10), 0, 0) };

@@ -34,7 +34,7 @@ export const messages = featureMessages({
       },
       entry: {
         submit: 'nhập phiếu',
-        correct: 'sửa phiếu đã nhập',
+        correct: 'đính chính phiếu đã nhập',
       },
       evaluations: {
         open: 'mở bản đánh giá',
@@ -44,7 +44,7 @@ export const messages = featureMessages({
         decision: 'quyết định xếp loại',
         notice: 'thông báo kết quả',
         appeal: 'kiến nghị kết quả',
-        correct: 'sửa bản đánh giá',
+        correct: 'đính chính đánh giá',
       },
       groups: {
         add: 'thêm tổ',
@@ -60,19 +60,19 @@ export const messages = featureMessages({
         import: 'nhập danh sách hộ',
         move: 'chuyển hộ',
         upload: 'tải danh sách hộ lên',
-        write: 'ghi hộ',
       },
       jobs: {
         cancel: 'dừng việc đang chạy',
       },
       meetings: {
-        plan: 'lên lịch họp',
+        plan: 'lập kỳ họp',
         print: 'in cho kỳ họp',
         record: 'ghi biên bản',
-        close: 'chốt kỳ họp',
+        close: 'khóa sổ kỳ họp',
         cancel: 'hủy kỳ họp',
       },
       offices: {
+        add: 'lập cơ quan của một xã',
         change: 'sửa thông tin cơ quan',
       },
       people: {
@@ -81,18 +81,16 @@ export const messages = featureMessages({
       },
       petitions: {
         receive: 'tiếp nhận kiến nghị',
-        assign: 'giao kiến nghị',
-        extend: 'gia hạn kiến nghị',
-        answer: 'trả lời kiến nghị',
-        reply: 'trả lời kiến nghị',
-        accept: 'hộ đồng tình',
-        reject: 'hộ chưa đồng tình',
-        close: 'đóng kiến nghị',
+        assigned: 'giao kiến nghị',
+        reclassified: 'phân loại lại kiến nghị',
+        answered: 'trả lời kiến nghị',
+        closed: 'đóng kiến nghị',
+        reopened: 'mở lại kiến nghị',
       },
       questionnaires: {
         draft: 'soạn mẫu phiếu',
         change: 'sửa mẫu phiếu',
-        publish: 'ban hành mẫu phiếu',
+        publish: 'phát hành mẫu phiếu',
       },
       sheets: {
         print: 'in phiếu',
@@ -165,7 +163,6 @@ export const messages = featureMessages({
         import: 'imported households',
         move: 'moved a household',
         upload: 'uploaded a list',
-        write: 'wrote households',
       },
       jobs: {
         cancel: 'cancelled a job',
@@ -178,6 +175,7 @@ export const messages = featureMessages({
         cancel: 'cancelled a meeting',
       },
       offices: {
+        add: 'made the office of a commune',
         change: 'changed the office',
       },
       people: {
@@ -186,13 +184,11 @@ export const messages = featureMessages({
       },
       petitions: {
         receive: 'received a petition',
-        assign: 'assigned a petition',
-        extend: 'extended a deadline',
-        answer: 'answered a petition',
-        reply: 'answered a petition',
-        accept: 'household agrees',
-        reject: 'household disagrees',
-        close: 'closed a petition',
+        assigned: 'assigned a petition',
+        reclassified: 'reclassified a petition',
+        answered: 'answered a petition',
+        closed: 'closed a petition',
+        reopened: 'reopened a petition',
       },
       questionnaires: {
         draft: 'drafted a form',

@@ -33,7 +33,7 @@ export const messages = featureMessages({
     },
     stopFigures: {
       'groups-followed': '{n} / {of} tổ có người theo dõi',
-      'forms-published': '{n} mẫu đã ban hành',
+      'forms-published': '{n} mẫu đã phát hành',
       'meetings-printed': '{n} / {of} kỳ họp đã in phiếu',
       'meetings-held': '{n} / {of} kỳ đã họp',
       'sheets-entered': '{n} / {of} phiếu đã nhập',
@@ -76,7 +76,7 @@ export const messages = featureMessages({
       meeting: {
         print: { text: 'Kỳ họp của *{group}* chưa in phiếu', more: '', verb: 'In phiếu' },
         record: { text: '*{group}* đã họp, chưa ghi biên bản', more: '', verb: 'Ghi biên bản' },
-        close: { text: 'Phiếu của *{group}* đã đủ, có thể chốt kỳ họp', more: '', verb: 'Chốt kỳ họp' },
+        close: { text: 'Phiếu của *{group}* đã đủ, có thể khóa sổ kỳ họp', more: '', verb: 'Khóa sổ' },
       },
       entry: {
         batch: { text: 'Còn *{left} phiếu* của {group} chưa nhập', more: '', verb: 'Nhập tiếp' },
@@ -90,7 +90,7 @@ export const messages = featureMessages({
         self: { text: 'Bạn chưa nộp *bản tự đánh giá* năm {year}', more: '', verb: 'Tự đánh giá' },
         propose: { text: '*{n} cán bộ* chờ đề xuất mức xếp loại', more: '', verb: 'Xem và đề xuất' },
         decide: { text: '*{n} cán bộ* chờ quyết định xếp loại', more: '', verb: 'Xem và quyết định' },
-        notify: { text: '*{n} kết quả* chưa thông báo bằng văn bản', more: '', verb: 'In thông báo' },
+        notify: { text: '*{n} kết quả* chưa thông báo bằng văn bản', more: '', verb: 'Ghi thông báo' },
       },
     },
   },
@@ -183,7 +183,7 @@ export const messages = featureMessages({
         self: { text: 'Your *self-assessment* of {year} is not handed in', more: '', verb: 'Assess yourself' },
         propose: { text: '*{n} cadres* wait for a proposed level', more: '', verb: 'Read and propose' },
         decide: { text: '*{n} cadres* wait for the decision', more: '', verb: 'Read and decide' },
-        notify: { text: '*{n} results* are not notified in writing', more: '', verb: 'Print notices' },
+        notify: { text: '*{n} results* are not notified in writing', more: '', verb: 'Record notices' },
       },
     },
   },

@@ -3,7 +3,7 @@ import { featureMessages } from '../i18n/messages-type.ts';
 export const messages = featureMessages({
   vi: {
     title: 'Kiến nghị',
-    lead: 'Mỗi kiến nghị có người giải quyết, có hạn, và câu trả lời về lại với hộ.',
+    lead: 'Mỗi kiến nghị có người giải quyết, có hạn, và có câu trả lời để báo lại cho hộ.',
     leadOverdue: '{n} kiến nghị đã quá hạn trả lời.',
     add: 'Ghi kiến nghị',
     addLead: 'Nhận trực tiếp, qua thư hoặc điện thoại. Kiến nghị ghi trên phiếu thì tự vào đây khi nhập phiếu.',
@@ -42,7 +42,7 @@ export const messages = featureMessages({
     to: 'cho {name}',
     fromSheet: 'từ phiếu',
     locked: 'Danh tính được giữ kín',
-    lockedText: 'Đây là tố cáo. Người tố cáo chỉ văn phòng và lãnh đạo biết.',
+    lockedText: 'Đây là tố cáo. Chỉ văn phòng và lãnh đạo biết ai tố cáo.',
     newKind: 'Chuyển sang loại',
     answeredOn: 'Ngày trả lời',
     answeredHint: 'Để trống: hôm nay.',
@@ -57,7 +57,7 @@ export const messages = featureMessages({
     did: {
       assigned: 'Đã giao.',
       reclassified: 'Đã phân loại lại.',
-      answered: 'Đã ghi trả lời. Câu trả lời được in kèm phiếu của hộ ở kỳ họp sau.',
+      answered: 'Đã ghi trả lời. Hãy báo lại cho hộ theo cách hộ muốn nhận.',
       closed: 'Đã đóng.',
       reopened: 'Đã mở lại.',
     },
@@ -79,7 +79,7 @@ export const messages = featureMessages({
   },
   en: {
     title: 'Petitions',
-    lead: 'Each petition has somebody who answers it, a day, and an answer that goes back to the household.',
+    lead: 'Each petition has somebody who answers it, a day, and an answer to take back to the household.',
     leadOverdue: '{n} petitions are overdue.',
     add: 'Record a petition',
     addLead:
@@ -134,7 +134,7 @@ export const messages = featureMessages({
     did: {
       assigned: 'Done.',
       reclassified: 'Reclassified.',
-      answered: 'Answer recorded. It is printed with the household’s next sheet.',
+      answered: 'Answer recorded. Now tell the household, in the way it asked for.',
       closed: 'Closed.',
       reopened: 'Reopened.',
     },

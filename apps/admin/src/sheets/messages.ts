@@ -45,8 +45,7 @@ export const messages = featureMessages({
       larger: 'To hơn',
       download: 'Tải về',
       print: 'Mở để in',
-      actualSize:
-        'In cỡ thật 100 %, hai mặt, lật theo cạnh dài. Đừng chọn “vừa khổ giấy”: máy quét sẽ không đọc lại được.',
+      actualSize: 'In cỡ thật 100 %, hai mặt, lật theo cạnh dài. Đừng chọn “vừa khổ giấy”: ô đánh dấu sẽ lệch chỗ.',
     },
   },
   en: {
@@ -94,7 +93,7 @@ export const messages = featureMessages({
       download: 'Download',
       print: 'Open to print',
       actualSize:
-        'Print at actual size, 100 %, both sides, flip on the long edge. Do not choose “fit to page”: a scanner could not read it back.',
+        'Print at actual size, 100 %, both sides, flip on the long edge. Do not choose “fit to page”: the boxes would move from their places.',
     },
   },
 });

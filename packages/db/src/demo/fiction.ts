@@ -42,7 +42,7 @@ export interface CommuneSize {
   readonly cadres: number;
 }
 
-/** An average commune of the province (domain.md): 38 cadres, 94 groups, 2,400 households. */
+/** An average commune of the province: 38 cadres, 94 groups, 2,400 households. */
 export const AVERAGE_COMMUNE: CommuneSize = { hamlets: 12, groups: 94, households: 2400, cadres: 38 };
 
 /** `fictionalCommune(1, AVERAGE_COMMUNE)`: plain data, nothing stored. */

@@ -7,7 +7,7 @@ export interface AssignmentPeriod {
   readonly to: PlainDate | null;
 }
 
-/** Groups that one cadre can follow well (domain.md: "2–4 groups a cadre"). */
+/** Groups that one cadre can follow well, as the communes assign them: 2–4. Outside of it is a reminder, no refusal. */
 export const GROUPS_PER_CADRE = { min: 2, max: 4 } as const;
 
 /** Refuses an end before the beginning. One day (`from` = `to`) is a period. */

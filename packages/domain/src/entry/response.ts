@@ -1,4 +1,4 @@
-/** Why there is no value; each means something different and is counted apart (paper.md). */
+/** Why there is no value; each means something different and is counted apart. */
 export const MISSING_CODES = ['blank', 'skipped', 'illegible', 'multiple', 'refused'] as const;
 export type MissingCode = (typeof MISSING_CODES)[number];
 

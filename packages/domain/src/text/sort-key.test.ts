@@ -33,7 +33,7 @@ const name = fc
 const accents = new Intl.Collator('vi', { sensitivity: 'accent' });
 const full = new Intl.Collator('vi');
 
-/** The order that domain.md asks for, told with the Collator. */
+/** The order of Vietnamese lists (given name, family name, middle names), told with the Collator. */
 function byCollator(a: string, b: string): number {
   const [left, right] = [parts(a), parts(b)];
   for (const i of [0, 1, 2] as const) {

@@ -1,4 +1,4 @@
-/** Kinds of the parts of a commune (domain.md: ấp, khu phố, thôn, tổ dân phố). */
+/** Kinds of the parts of a commune: ấp, khu phố, thôn, tổ dân phố, khác. */
 export const HAMLET_KINDS = ['ap', 'khu-pho', 'thon', 'to-dan-pho', 'khac'] as const;
 export type HamletKind = (typeof HAMLET_KINDS)[number];
 

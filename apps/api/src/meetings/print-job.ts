@@ -26,15 +26,15 @@ export async function startPrinting(deps: Pick<Deps, 'jobs'>, work: Work, reques
   const communeId = communeOf(work);
   await lockPrintRequests(work.trx, communeId);
   const ids = [...new Set(request.meetings.map((meeting) => meeting.id))];
+  const meetings = ids.map((id) => ({ id, year: request.meetings.find((meeting) => meeting.id === id)?.year ?? 0 }));
+  const again = request.again === true;
+  const planned = await planPackets(work, { meetings, again });
   const [running] = await unfinishedPrintJobs(work.trx, communeId, ids);
   if (running !== undefined) {
     if (running.meetingIds.length === ids.length && ids.every((id) => running.meetingIds.includes(id)))
       return running.id;
     throw printingAlready();
   }
-  const meetings = ids.map((id) => ({ id, year: request.meetings.find((meeting) => meeting.id === id)?.year ?? 0 }));
-  const again = request.again === true;
-  const planned = await planPackets(work, { meetings, again });
   requirePrintable(planned);
   const sheets = planned.reduce((sum, { plan }) => sum + plan.fresh.length + plan.kept.length, 0);
   const jobId = await deps.jobs.start(work, 'print-packets', { meetings, again }, sheets);

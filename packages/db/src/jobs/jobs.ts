@@ -32,7 +32,12 @@ export async function changeJob(
 ): Promise<boolean> {
   const done = await trx
     .updateTable('job')
-    .set({ ...change, ...(message === undefined ? {} : { message: json(message) }) })
+    .set((eb) => ({
+      ...change,
+      ...(message === undefined ? {} : { message: json(message) }),
+      // Progress is written at most every so often; what is done is done to its end.
+      ...(change.state === 'done' ? { done: eb.ref('total') } : {}),
+    }))
     .where('id', '=', id)
     .where('state', 'in', [...from])
     .executeTakeFirst();

@@ -118,7 +118,7 @@ function unknownQuestion(name: string): Sentence {
 
 function unanswered(question: PaperQuestion): Sentence {
   return {
-    vi: `Câu ${question.number} chưa nhập. Nếu hộ không trả lời, hãy chọn “bỏ trống”.`,
+    vi: `Câu ${question.number} chưa nhập. Nếu hộ không trả lời, hãy chọn “để trống”.`,
     en: `Question ${question.number} is not keyed yet. If the household did not answer, choose “blank”.`,
   };
 }

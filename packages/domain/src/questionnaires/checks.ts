@@ -47,7 +47,7 @@ function missingProblems(question: PaperQuestion, missing: string, asked: boolea
   if (missing === 'skipped' && asked) {
     return [
       {
-        vi: `Câu ${question.number} phải được hỏi. Nếu hộ không trả lời, hãy chọn “bỏ trống”.`,
+        vi: `Câu ${question.number} phải được hỏi. Nếu hộ không trả lời, hãy chọn “để trống”.`,
         en: `Question ${question.number} was to be answered. If the household did not, choose “blank”.`,
       },
     ];
@@ -126,7 +126,7 @@ function unknownChoice(number: string, codes: string): Sentence {
 
 function emptySelection(number: string): Sentence {
   return {
-    vi: `Câu ${number} chưa có ô nào. Nếu hộ không đánh dấu, hãy chọn “bỏ trống”.`,
+    vi: `Câu ${number} chưa có ô nào. Nếu hộ không đánh dấu, hãy chọn “để trống”.`,
     en: `Question ${number} has no box yet. If the household marked none, choose “blank”.`,
   };
 }
@@ -144,7 +144,7 @@ function notText(number: string): Sentence {
 
 function emptyText(number: string): Sentence {
   return {
-    vi: `Câu ${number} chưa có chữ. Nếu hộ không viết, hãy chọn “bỏ trống”.`,
+    vi: `Câu ${number} chưa có chữ. Nếu hộ không viết, hãy chọn “để trống”.`,
     en: `Question ${number} has no text yet. If the household wrote nothing, choose “blank”.`,
   };
 }

@@ -1,5 +1,5 @@
-import { type Db, json } from '../schema/index.ts';
-import type { PlannedMeeting } from './year.ts';
+import { type Db, json, slices } from '../schema/index.ts';
+import type { PlannedMeeting, PlannedPetition, PlannedSheet } from './year.ts';
 
 /** Under which names the year's rows are stored. */
 export interface YearOwner {
@@ -11,16 +11,34 @@ export interface YearOwner {
   readonly recordedBy: string;
 }
 
-// PostgreSQL takes 65,535 parameters a statement; the widest row here has 13.
-const ROWS_AT_ONCE = 2000;
+/** A sheet with the meeting that it was printed for, and a petition with the sheet that it stands on. */
+type SheetOfYear = PlannedSheet & { readonly meeting: PlannedMeeting };
+type PetitionOfYear = PlannedPetition & { readonly sheet: SheetOfYear };
 
 /** Stores a planned year, a few thousand rows a statement. */
 export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly PlannedMeeting[]): Promise<void> {
-  const { communeId, questionnaireId, questionnaireVersion, layoutId, keyedBy, recordedBy } = owner;
   const sheets = meetings.flatMap((meeting) => meeting.sheets.map((sheet) => ({ ...sheet, meeting })));
   const petitions = sheets.flatMap((sheet) => sheet.petitions.map((petition) => ({ ...petition, sheet })));
+  await insertMeetings(trx, owner, meetings);
+  await insertMinutes(trx, owner, meetings);
+  await insertSheets(trx, owner, sheets);
+  await insertSheetEvents(trx, owner, sheets);
+  await insertResponses(trx, owner, sheets);
+  await insertPetitions(trx, owner, petitions);
+  await insertPetitionEvents(trx, owner, petitions);
+  await trx
+    .updateTable('office')
+    .set({ nextSerial: sheets.length + 1 })
+    .where('communeId', '=', owner.communeId)
+    .execute();
+}
 
-  for (const rows of chunks(meetings)) {
+async function insertMeetings(
+  trx: Db,
+  { communeId, questionnaireId, questionnaireVersion, recordedBy }: YearOwner,
+  meetings: readonly PlannedMeeting[],
+): Promise<void> {
+  for (const rows of slices(meetings)) {
     await trx
       .insertInto('meeting')
       .values(
@@ -38,6 +56,14 @@ export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly P
       )
       .execute();
   }
+}
+
+/** Minutes of the meetings that took place, and the end of those that were closed. */
+async function insertMinutes(
+  trx: Db,
+  { communeId, recordedBy }: YearOwner,
+  meetings: readonly PlannedMeeting[],
+): Promise<void> {
   const records = meetings.flatMap(({ id: meetingId, year, heldOn, minutes, closed }) => {
     const at = evening(heldOn);
     if (minutes === null) return [];
@@ -67,9 +93,15 @@ export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly P
     };
     return closed ? [held, end] : [held];
   });
-  for (const rows of chunks(records)) await trx.insertInto('meetingRecord').values(rows).execute();
+  for (const rows of slices(records)) await trx.insertInto('meetingRecord').values(rows).execute();
+}
 
-  for (const rows of chunks(sheets)) {
+async function insertSheets(
+  trx: Db,
+  { communeId, questionnaireId, questionnaireVersion, layoutId }: YearOwner,
+  sheets: readonly SheetOfYear[],
+): Promise<void> {
+  for (const rows of slices(sheets)) {
     await trx
       .insertInto('sheet')
       .values(
@@ -90,6 +122,13 @@ export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly P
       )
       .execute();
   }
+}
+
+async function insertSheetEvents(
+  trx: Db,
+  { communeId, recordedBy }: YearOwner,
+  sheets: readonly SheetOfYear[],
+): Promise<void> {
   const events = sheets.flatMap(({ number, states, meeting }) =>
     states.map((kind, index) => ({
       communeId,
@@ -102,7 +141,14 @@ export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly P
       at: evening(meeting.heldOn, index === 0 ? -2 : 0),
     })),
   );
-  for (const rows of chunks(events)) await trx.insertInto('sheetEvent').values(rows).execute();
+  for (const rows of slices(events)) await trx.insertInto('sheetEvent').values(rows).execute();
+}
+
+async function insertResponses(
+  trx: Db,
+  { communeId, keyedBy }: YearOwner,
+  sheets: readonly SheetOfYear[],
+): Promise<void> {
   const responses = sheets.flatMap(({ number, responseId, answers, meeting }) =>
     answers === null
       ? []
@@ -120,9 +166,15 @@ export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly P
           },
         ],
   );
-  for (const rows of chunks(responses)) await trx.insertInto('response').values(rows).execute();
+  for (const rows of slices(responses)) await trx.insertInto('response').values(rows).execute();
+}
 
-  for (const rows of chunks(petitions)) {
+async function insertPetitions(
+  trx: Db,
+  { communeId, keyedBy }: YearOwner,
+  petitions: readonly PetitionOfYear[],
+): Promise<void> {
+  for (const rows of slices(petitions)) {
     await trx
       .insertInto('petition')
       .values(
@@ -146,6 +198,13 @@ export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly P
       )
       .execute();
   }
+}
+
+async function insertPetitionEvents(
+  trx: Db,
+  { communeId, recordedBy }: YearOwner,
+  petitions: readonly PetitionOfYear[],
+): Promise<void> {
   const follow = petitions.flatMap(({ id, events: steps, dueOn, sheet }) =>
     steps.map(({ kind, onDate, ownerCadreId, text }, index) => ({
       communeId,
@@ -161,12 +220,7 @@ export async function insertYear(trx: Db, owner: YearOwner, meetings: readonly P
       at: evening(onDate),
     })),
   );
-  for (const rows of chunks(follow)) await trx.insertInto('petitionEvent').values(rows).execute();
-  await trx
-    .updateTable('office')
-    .set({ nextSerial: sheets.length + 1 })
-    .where('communeId', '=', communeId)
-    .execute();
+  for (const rows of slices(follow)) await trx.insertInto('petitionEvent').values(rows).execute();
 }
 
 /** Eight in the evening in Vietnam, some days later. */
@@ -174,8 +228,4 @@ function evening(day: string, daysLater = 0): Date {
   const at = new Date(`${day}T20:00:00+07:00`);
   at.setUTCDate(at.getUTCDate() + daysLater);
   return at;
-}
-
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE);
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Indicator, IndicatorCode } from '@gandan/domain/evaluations';
-import { type Db, json } from '../schema/index.ts';
+import { type Db, json, slices } from '../schema/index.ts';
 
 /** The step that a snapshot belongs to. */
 export interface SnapshotOf {
@@ -8,9 +8,6 @@ export interface SnapshotOf {
   readonly evaluationId: string;
   readonly seq: number;
 }
-
-/** Rows of one insert; PostgreSQL takes 65,535 parameters in all, an evidence row has ten. */
-const CHUNK = 2000;
 
 /** Stores the indicators with the records behind them, for good. */
 export async function insertSnapshot(trx: Db, of: SnapshotOf, indicators: readonly Indicator[]): Promise<void> {
@@ -28,12 +25,7 @@ export async function insertSnapshot(trx: Db, of: SnapshotOf, indicators: readon
   const evidence = indicators.flatMap(({ code, evidence }) =>
     evidence.map((record, position) => ({ ...of, code, position, ...record })),
   );
-  for (let at = 0; at < evidence.length; at += CHUNK) {
-    await trx
-      .insertInto('indicatorEvidence')
-      .values(evidence.slice(at, at + CHUNK))
-      .execute();
-  }
+  for (const rows of slices(evidence)) await trx.insertInto('indicatorEvidence').values(rows).execute();
 }
 
 type Words = Pick<Indicator, 'title' | 'formula' | 'reason' | 'caution' | 'parts'>;

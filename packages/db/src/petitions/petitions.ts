@@ -7,14 +7,12 @@ export interface PetitionFilter {
   readonly states?: readonly PetitionState[];
   /** Unanswered and past its day on this day. */
   readonly overdueOn?: PlainDate;
-  readonly householdId?: string;
 }
 
 /** Petitions that the actor sees: the unanswered first, by their day; then the answered ones, newest first. */
 export function listPetitions(trx: Db, communeId: string, filter: PetitionFilter) {
   let query = petitions(trx, communeId);
   if (filter.states !== undefined) query = query.where('petition.state', 'in', [...filter.states]);
-  if (filter.householdId !== undefined) query = query.where('petition.householdId', '=', filter.householdId);
   if (filter.overdueOn !== undefined) {
     query = query
       .where('petition.state', 'in', ['received', 'assigned'])

@@ -1,2 +1,3 @@
 export * from './db.gen.ts';
 export * from './db.ts';
+export * from './slices.ts';

@@ -1,6 +1,6 @@
 import type { SheetState } from '@gandan/domain/sheets';
 import { type Insertable, type NotNull, sql } from 'kysely';
-import type { DB, Db } from '../schema/index.ts';
+import { type DB, type Db, slices } from '../schema/index.ts';
 
 /**
  * One sheet with what surrounds it: its state, its meeting, its group; `newestGeneration` of the same household at the
@@ -203,9 +203,4 @@ export async function takeSerials(trx: Db, communeId: string, count: number): Pr
     .returning('nextSerial')
     .executeTakeFirstOrThrow();
   return nextSerial - count;
-}
-
-// PostgreSQL takes 65,535 parameters a statement; a sheet has 15.
-function* slices<T>(rows: readonly T[], size = 2000): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }

@@ -21,7 +21,6 @@ export const messages = featureMessages({
     kinds: {
       'print-packets': 'In phiếu cho kỳ họp',
       'import-households': 'Nhập danh sách hộ',
-      'print-evaluations': 'In phiếu đánh giá',
     },
     states: {
       queued: 'đang chờ',
@@ -51,7 +50,6 @@ export const messages = featureMessages({
     kinds: {
       'print-packets': 'Printing for meetings',
       'import-households': 'Importing households',
-      'print-evaluations': 'Printing evaluations',
     },
     states: {
       queued: 'waiting',

@@ -4,7 +4,6 @@ const readList = () => call(api.questionnaires.$get());
 export const questionnairesQuery = { queryKey: ['questionnaires'], queryFn: readList };
 export type QuestionnaireRow = Awaited<ReturnType<typeof readList>>['items'][number];
 
-export const newDraft = (id: string) => call(api.questionnaires[':id'].versions.$post({ param: { id } }));
 export const publish = (id: string, version: number) =>
   call(api.questionnaires[':id'].versions[':version'].publish.$post({ param: { id, version: String(version) } }));
 

@@ -3,7 +3,7 @@ import type { Sentence } from '@gandan/domain/errors';
 import type { Actor } from '@gandan/domain/policy';
 
 /** Long work that shows how far it is, can be cancelled, and is picked up again after a crash. */
-export const JOB_KINDS = ['print-packets', 'import-households', 'print-evaluations'] as const;
+export const JOB_KINDS = ['print-packets', 'import-households'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** What the handler of a kind holds while its job runs. */

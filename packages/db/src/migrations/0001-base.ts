@@ -609,7 +609,7 @@ const WORK = `
   create table job (
     commune_id text not null references office,
     id uuid not null,
-    kind text not null check (kind in ('print-packets', 'import-households', 'print-evaluations')),
+    kind text not null check (kind in ('print-packets', 'import-households')),
     state text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
     params jsonb not null,
     done integer not null default 0,
@@ -670,7 +670,7 @@ const GRANTS = `
   grant usage on schema public to gandan_app;
   grant select, insert, update, delete on all tables in schema public to gandan_app;
   revoke insert, update, delete on audit_entry, unit, unit_successor from gandan_app;
-  revoke update, delete on sheet, sheet_event, meeting_record, response, petition_event, evaluation, evaluation_step,
+  revoke update, delete on sheet, sheet_event, meeting_record, response, petition, petition_event, evaluation, evaluation_step,
     indicator_value, indicator_evidence, layout from gandan_app;
   revoke execute on function append_audit from public;
   grant execute on function append_audit to gandan_app;

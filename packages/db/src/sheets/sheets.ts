@@ -120,7 +120,7 @@ export function sheetsOfMeetings(trx: Db, communeId: string, years: readonly num
 }
 
 /**
- * How many sheets of each state every meeting of a year has. One pass over the events in key order: the view
+ * How many sheets of each state every meeting of a year has: of the ones asked for, or of all that were not cancelled. One pass over the events in key order: the view
  * `sheet_state` looks each sheet up by itself, which is right for one sheet and ten times slower for ten thousand.
  */
 export function countSheets(trx: Db, communeId: string, year: number, meetingIds?: readonly string[]) {
@@ -141,7 +141,19 @@ export function countSheets(trx: Db, communeId: string, year: number, meetingIds
     .where('sheet.communeId', '=', communeId)
     .where('sheet.year', '=', year)
     .groupBy(['sheet.meetingId', 'last.kind']);
-  if (meetingIds !== undefined) query = query.where('sheet.meetingId', 'in', [...meetingIds]);
+  if (meetingIds !== undefined) return query.where('sheet.meetingId', 'in', [...meetingIds]).execute();
+  query = query.where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('meetingRecord as record')
+          .select('record.seq')
+          .whereRef('record.communeId', '=', 'sheet.communeId')
+          .whereRef('record.year', '=', 'sheet.year')
+          .whereRef('record.meetingId', '=', 'sheet.meetingId')
+          .where('record.kind', '=', 'cancelled'),
+      ),
+    ),
+  );
   return query.execute();
 }
 

@@ -31,6 +31,7 @@ const november: JourneyFacts = {
       year: 2026,
       id: 'm12',
       groupName: 'Tổ 12',
+      hamletName: 'Ấp Mẫu',
       heldOn: '2026-11-12',
       state: 'held',
       sum: sumSheets({ entered: 17, returned: 3, issued: 5 }),
@@ -39,11 +40,20 @@ const november: JourneyFacts = {
       year: 2026,
       id: 'm13',
       groupName: 'Tổ 13',
+      hamletName: 'Ấp Mẫu',
       heldOn: '2026-11-20',
       state: 'held',
       sum: sumSheets({ entered: 20, lost: 1 }),
     },
-    { year: 2026, id: 'm14', groupName: 'Tổ 14', heldOn: '2026-11-27', state: 'planned', sum: sumSheets({}) },
+    {
+      year: 2026,
+      id: 'm14',
+      groupName: 'Tổ 14',
+      hamletName: 'Ấp Mẫu',
+      heldOn: '2026-11-27',
+      state: 'planned',
+      sum: sumSheets({}),
+    },
   ],
   openPetitions: [
     { year: 2026, id: 'p1', number: 1, state: 'assigned', dueOn: '2026-11-20', ownerCadreId: 'c1' },
@@ -58,7 +68,7 @@ describe('the home page', () => {
     const { todo } = journey(november, actor('clerk'), '2026-11-24');
     expect(todo[0]).toEqual({
       key: 'entry.batch',
-      params: { left: 8, group: 'Tổ 12', heldOn: '2026-11-12' },
+      params: { left: 8, group: 'Tổ 12', hamlet: 'Ấp Mẫu', heldOn: '2026-11-12' },
       href: '/entry/keying?meeting=m12',
       action: 'entry.write',
       due: '2026-11-12',

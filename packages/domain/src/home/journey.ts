@@ -35,6 +35,7 @@ export interface OpenMeeting {
   readonly year: number;
   readonly id: string;
   readonly groupName: string;
+  readonly hamletName: string;
   readonly heldOn: PlainDate;
   readonly state: MeetingState;
   readonly sum: MeetingSum;
@@ -179,7 +180,7 @@ function setup(facts: JourneyFacts): readonly Todo[] {
 
 function meetings(facts: JourneyFacts, today: PlainDate): readonly Todo[] {
   return facts.openMeetings.flatMap((meeting): readonly Todo[] => {
-    const params = { group: meeting.groupName, heldOn: meeting.heldOn };
+    const params = { group: meeting.groupName, hamlet: meeting.hamletName, heldOn: meeting.heldOn };
     const href = `/meetings/${meeting.year}/${meeting.id}`;
     const due = meeting.heldOn;
     if (meeting.sum.printed === 0 && meeting.heldOn <= addDays(today, SOON_DAYS)) {
@@ -231,7 +232,7 @@ function evaluations(facts: JourneyFacts, today: PlainDate): readonly Todo[] {
   if (facts.ownAssessmentOpen) add('evaluation.self', 1, 'evaluations.assess');
   add('evaluation.propose', self - proposed, 'evaluations.propose');
   add('evaluation.decide', proposed - decided, 'evaluations.decide');
-  add('evaluation.notify', decided - notified, 'evaluations.print');
+  add('evaluation.notify', decided - notified, 'evaluations.propose');
   return todo;
 }
 

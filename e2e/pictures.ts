@@ -7,12 +7,20 @@ import { startProduct } from './support/server.ts';
 const FOLDER = join(import.meta.dirname, '../docs/pictures');
 const PASSWORD = 'gan-dan-xem-thu';
 
+/** The number of a returned sheet that waits to be keyed, asked of the api as the page would. */
+const WAITING_SHEET = `(async () => {
+  const { items } = await (await fetch('/api/entry/batches')).json();
+  const batch = items.find((one) => one.returned > one.entered && one.entered > 0);
+  const { sheets } = await (await fetch('/api/meetings/' + batch.year + '/' + batch.meetingId)).json();
+  return sheets.find((sheet) => sheet.state === 'returned').number;
+})()`;
+
 const product = await startProduct({ demo: true });
 const browser = await openBrowser();
 try {
   const office = await sitDown(browser, product.origin);
   await signIn(office, 'vanphong', PASSWORD);
-  await office.sees(/Chào/);
+  await office.sees('Việc cần làm');
   await shoot(office, 'home');
   for (const [path, name] of [
     ['/households', 'households'],
@@ -31,8 +39,7 @@ try {
     .getByRole('row', { name: /chờ thông báo/ })
     .first()
     .click();
-  await office.page.locator('canvas').first().waitFor({ timeout: 120_000 });
-  await settled(office);
+  await paperIsDrawn(office);
   await shoot(office, 'evaluation');
 
   await office.go('/meetings');
@@ -42,34 +49,41 @@ try {
     .click();
   await office.press(/^In phiếu cho/);
   await office.press('In phiếu');
-  await office.page.locator('[role=dialog] canvas').first().waitFor({ timeout: 120_000 });
-  await settled(office);
+  await paperIsDrawn(office);
   await shoot(office, 'packet');
 
   const clerk = await sitDown(browser, product.origin);
   await signIn(clerk, 'nhapphieu', PASSWORD);
-  await clerk.go('/entry');
-  await clerk.page.getByRole('row').nth(1).click();
-  await shootFirstQuestion(clerk);
+  await clerk.sees('Việc cần làm');
+  const number = await clerk.page.evaluate(WAITING_SHEET);
+  await clerk.go(`/entry/keying?sheet=${number}`);
+  for (const key of ['1', '4', 'Enter', '2', 'Enter']) await clerk.page.keyboard.press(key);
+  await paperIsDrawn(clerk);
+  await shoot(clerk, 'entry');
 
   const cadre = await sitDown(browser, product.origin, { width: 360, height: 800 });
   await signIn(cadre, 'canbo', PASSWORD);
-  await cadre.sees(/Chào/);
+  await cadre.sees('Việc cần làm');
   await shoot(cadre, 'phone');
 } finally {
   await browser.close();
   await product.stop();
 }
 
-async function shootFirstQuestion(clerk: Person): Promise<void> {
-  const waiting = clerk.page.locator('a[href*="sheet="], [data-sheet]').first();
-  if (await waiting.isVisible()) await waiting.click();
-  await settled(clerk);
-  await shoot(clerk, 'entry');
-}
-
 async function settled({ page }: Person): Promise<void> {
   await page.waitForLoadState('networkidle');
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** The first page shown has ink on it. */
+async function paperIsDrawn(person: Person): Promise<void> {
+  await person.page.locator('canvas').first().waitFor({ timeout: 120_000 });
+  await person.page.waitForFunction(() => {
+    const canvas = document.querySelector('canvas');
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return pixels?.some((value, at) => at % 4 !== 3 && value < 100) ?? false;
+  });
+  await settled(person);
 }
 
 async function shoot({ page }: Person, name: string): Promise<void> {

@@ -234,6 +234,15 @@ describe.skipIf(!hasChromium)('the whole evening', () => {
     expect(year).toBeGreaterThan(2025);
   });
 
+  it('signs the clerk out', async () => {
+    await clerk.go('/');
+    await clerk.page.getByRole('button', { name: /Phạm Thị Thí Nghiệm/ }).click();
+    await clerk.page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await clerk.page.waitForURL(/sign-in/);
+    await clerk.sees('Đăng nhập');
+    expect((await fetch(`${product.origin}/api/households`, { method: 'OPTIONS' })).status).toBeLessThan(500);
+  });
+
   it('made no browser complain about a script or a refused resource', () => {
     for (const { page } of [office, clerk, cadre, leader]) expect(complaintsOf(page)).toEqual([]);
   });

@@ -65,7 +65,7 @@ function requestListener(office: OpenOffice): Listener {
   // The api comes first; what it has no route for may be a page or a file of the app.
   const app = office.app as unknown as Hono<Env>;
   app.use('*', adminFiles(ADMIN));
-  return getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  return getRequestListener(app.fetch);
 }
 
 /** While the database starts, browsers that are already open wait a moment instead of failing. */

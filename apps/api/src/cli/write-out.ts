@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DomainError } from '@gandan/domain/errors';
 
@@ -29,6 +29,7 @@ export async function prepareOut(path: string, bytes: Uint8Array): Promise<Prepa
     }
   };
   await orRefuse(async () => {
+    await refuseFolder(path);
     const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
@@ -38,6 +39,12 @@ export async function prepareOut(path: string, bytes: Uint8Array): Promise<Prepa
     }
   });
   return { commit: () => orRefuse(() => rename(temporary, path)), discard };
+}
+
+// Renaming onto a folder fails only at the very end, when the records are stored already.
+async function refuseFolder(path: string): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory() === true) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
 }
 
 function cannotWrite(path: string, error: unknown): DomainError {

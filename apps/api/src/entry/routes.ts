@@ -11,7 +11,7 @@ const note = z.string().max(2000).nullable().optional();
 const Draft = z.strictObject({
   answers: AnswersSchema,
   note,
-  keystroke: z.number().int().min(0).max(1_000_000_000),
+  keystroke: z.number().int().min(0).max(100_000),
 });
 const Submission = z.strictObject({
   id: z.uuid(),

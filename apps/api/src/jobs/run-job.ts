@@ -65,7 +65,8 @@ export async function runJob(
     async finish(work, result = {}) {
       const change = {
         state: 'done',
-        finishedAt: work.now,
+        // The end of the work, not of the transaction's beginning.
+        finishedAt: parts.clock.now(),
         ...(result.fileId === undefined ? {} : { fileId: result.fileId }),
         ...(result.message === undefined ? {} : { message: result.message }),
       };

@@ -171,6 +171,9 @@ describe('separation of duties', () => {
     for (const name of [
       'POST /api/meetings/print',
       'POST /api/meetings/:year/:id/returned',
+      'POST /api/meetings/:year/:id/record',
+      'POST /api/meetings/:year/:id/close',
+      'POST /api/meetings/:year/:id/cancel',
       'POST /api/sheets/:number/events',
       'PUT /api/entry/sheets/:number/draft',
       'POST /api/entry/sheets/:number/response',

@@ -31,6 +31,7 @@ import { require } from '@gandan/domain/policy';
 import { isBack, isOpen, requireAddedUp, sumSheets } from '@gandan/domain/sheets';
 import { isValidOn } from '@gandan/domain/units';
 import { communeOf } from '../files/local-store.ts';
+import { requirePaper } from '../sheets/find.ts';
 import { sumsOf } from '../sheets/sums.ts';
 
 const MEETING = { vi: 'kỳ họp này', en: 'such meeting' };
@@ -176,7 +177,7 @@ async function lockedMeeting(work: Work, action: 'meetings.record' | 'meetings.c
   const communeId = communeOf(work);
   await lockMeeting(work.trx, id);
   const row = found(await findMeeting(work.trx, communeId, year, id), MEETING);
-  require(work.actor, action, { communeId, groupId: row.groupId });
+  await requirePaper(work, action, row);
   return row;
 }
 

@@ -87,7 +87,10 @@ export async function act(work: Work, year: number, id: string, move: PetitionMo
   const communeId = communeOf(work);
   const row = found(await findPetition(work.trx, communeId, year, id), PETITION);
   require(work.actor, 'petitions.write', { communeId, groupId: row.groupId, ownerCadreId: row.ownerCadreId });
-  if (work.actor.role === 'cadre' && move.kind !== 'answered') throw onlyAnswers();
+  // Whoever has to answer it, whatever his role, writes the answer, today; everything else is for others to say.
+  const isOwner = work.actor.cadreId !== null && work.actor.cadreId === row.ownerCadreId;
+  if ((work.actor.role === 'cadre' || isOwner) && move.kind !== 'answered') throw onlyAnswers();
+  if (isOwner && move.kind === 'answered' && (move.onDate ?? work.today) !== work.today) throw onlyToday();
   if (row.lastSeq !== ifSeq) throw stale();
   if (move.kind === 'assigned') await requireOwner(work, move.ownerCadreId);
   const { seq, kind, ...event } = movePetition(row, move, work.today);
@@ -138,6 +141,12 @@ async function requireOwner(work: Work, cadreId: string): Promise<void> {
     en: `${cadre.name} does not work here now. Choose another cadre.`,
   });
 }
+
+const onlyToday = () =>
+  invalidField('onDate', 'petition.only-today', {
+    vi: 'Người được giao ghi trả lời vào chính hôm nay. Nếu đã trả lời từ trước, hãy nhờ văn phòng ghi ngày.',
+    en: 'The cadre in charge writes the answer on the very day. If it was given earlier, ask the office to write the day.',
+  });
 
 const onlyAnswers = () =>
   new DomainError('forbidden', 'petition.only-answer', {

@@ -162,6 +162,6 @@ function explain(file: string, error: unknown): unknown {
   // Rows that the database refuses did not come from a backup as it was written.
   const refusedRow = error instanceof pg.DatabaseError && /^2[23]/.test(code);
   if (code.startsWith('Z_') || refusedRow) return damaged(file, error.message);
-  if ('path' in error && error.path === file) return noFile(file);
+  if (code === 'EISDIR' || ('path' in error && error.path === file)) return noFile(file);
   return error;
 }

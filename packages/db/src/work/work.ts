@@ -51,11 +51,13 @@ export async function withActor<T>(
     if (actor.provinceCode !== null) await showProvince(trx, actor.provinceCode);
   };
   return transaction(db, show, (trx) =>
-    task({
-      ...base(trx, clock),
-      actor,
-      audit: (action, subject, detail = {}) => append(trx, actor.communeId, actor.userId, action, subject, detail),
-    }),
+    audited(trx, (line) =>
+      task({
+        ...base(trx, clock),
+        actor,
+        audit: async (action, subject, detail = {}) => line(actor.communeId, actor.userId, action, subject, detail),
+      }),
+    ),
   );
 }
 
@@ -69,11 +71,13 @@ export async function withoutActor<T>(
     await sql`select set_config('gandan.authenticating', 'on', true)`.execute(trx);
   };
   return transaction(db, show, (trx) =>
-    task({
-      ...base(trx, clock),
-      audit: (action, subject, { communeId = null, accountId = null, ...detail } = {}) =>
-        append(trx, communeId, accountId, action, subject, detail),
-    }),
+    audited(trx, (line) =>
+      task({
+        ...base(trx, clock),
+        audit: async (action, subject, { communeId = null, accountId = null, ...detail } = {}) =>
+          line(communeId, accountId, action, subject, detail),
+      }),
+    ),
   );
 }
 
@@ -116,13 +120,28 @@ async function showProvince(trx: Transaction<DB>, provinceCode: string): Promise
     from unit where parent_code = ${provinceCode} and kind = 'commune'`.execute(trx);
 }
 
-async function append(
-  trx: Transaction<DB>,
+type AuditLine = [
   communeId: string | null,
   accountId: string | null,
   action: string,
   subject: string,
   detail: Record<string, unknown>,
+];
+
+/**
+ * Writes the task's audit lines when it is through, in its transaction. The chain has one lock for the whole database:
+ * taken at the first line of a task that then draws a PDF, it would hold up everybody else's work until the PDF is done.
+ */
+async function audited<T>(trx: Transaction<DB>, task: (line: (...line: AuditLine) => void) => Promise<T>): Promise<T> {
+  const lines: AuditLine[] = [];
+  const result = await task((...line) => lines.push(line));
+  for (const line of lines) await append(trx, ...line);
+  return result;
+}
+
+async function append(
+  trx: Transaction<DB>,
+  ...[communeId, accountId, action, subject, detail]: AuditLine
 ): Promise<void> {
   const text = JSON.stringify(detail);
   await sql`select append_audit(${communeId}, ${accountId}::uuid, ${action}, ${subject}, ${text}::jsonb)`.execute(trx);

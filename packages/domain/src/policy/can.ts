@@ -26,7 +26,14 @@ export interface Resource {
 /** Why it is refused: `role` never does this; `reach`: not this one; `separation`: not on his own groups or himself. */
 export type Refusal = 'role' | 'reach' | 'separation';
 
-const TOUCHES_PAPER: readonly Action[] = ['sheets.print', 'sheets.move', 'entry.write'];
+// The minutes and the books of a meeting feed the same figures as its sheets.
+const TOUCHES_PAPER: readonly Action[] = [
+  'sheets.print',
+  'sheets.move',
+  'entry.write',
+  'meetings.record',
+  'meetings.close',
+];
 const JUDGES: readonly Action[] = ['evaluations.comment', 'evaluations.propose', 'evaluations.decide'];
 
 /** Whether some resource exists on which this actor may do this; the policy line of a route asks it. */

@@ -41,5 +41,5 @@ function cells(errors: readonly ImportError[]): (string | number)[][] {
 
 /** A text that a spreadsheet would take for a formula is shown as text (OWASP, CSV injection). */
 export function harmless(text: string): string {
-  return /^[\s\u00a0]*[=+\-@\t\r|%]/u.test(text) || /^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  return /^[\s\u00a0]*[=+\-@\t\r|%＝＋－＠]/u.test(text) || /^[\t\r\n]/u.test(text) ? `'${text}` : text;
 }

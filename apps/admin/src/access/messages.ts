@@ -9,9 +9,9 @@ export const messages = featureMessages({
     signIn: 'Đăng nhập',
     ended: 'Phiên làm việc đã hết. Đăng nhập lại để làm tiếp; phần đang gõ dở đã được giữ.',
     forgot: 'Quên mật khẩu: nhờ văn phòng xã đặt lại. Phần mềm không gửi thư.',
-    demoTitle: 'Đây là bản chạy thử',
+    demoTitle: 'Đây là bản dùng thử',
     demoText:
-      'Mọi người và số liệu đều là bịa ra. Tên đăng nhập và mật khẩu mẫu in ở cửa sổ dòng lệnh nơi chạy lệnh. Không nhập dữ liệu thật.',
+      'Người và số liệu đều hư cấu. Tên đăng nhập và mật khẩu in trong cửa sổ đã chạy lệnh demo. Không nhập dữ liệu thật.',
     other: 'Đăng nhập bằng tài khoản khác',
     totp: {
       title: 'Mã xác thực',

@@ -41,7 +41,7 @@ export const messages = featureMessages({
     fromRecords: '{n} % theo số liệu',
     alsoCounted: 'Số liệu khác',
     asOf: 'Số liệu đến',
-    evidence: { counted: 'Được tính ({n})', rest: 'Không được tính ({n})', more: '… {n} mục nữa' },
+    evidence: { counted: 'Được tính ({n})', rest: 'Không đạt ({n})', more: '… {n} mục nữa' },
     history: 'Các bước',
     stepNames: {
       data: 'Mở đánh giá',
@@ -162,7 +162,7 @@ export const messages = featureMessages({
     fromRecords: '{n} % by the records',
     alsoCounted: 'Other figures',
     asOf: 'Records up to',
-    evidence: { counted: 'Counted ({n})', rest: 'Not counted ({n})', more: '… {n} more' },
+    evidence: { counted: 'Counted ({n})', rest: 'Not met ({n})', more: '… {n} more' },
     history: 'Steps',
     stepNames: {
       data: 'Opened',

@@ -46,7 +46,7 @@ export const messages = featureMessages({
     sideFigures: {
       'sheets-returned': 'Phiếu đã về',
       'petitions-on-time': 'Kiến nghị trả lời đúng hạn',
-      'households-told': 'Hộ đã được báo chủ trương mới',
+      'households-told': 'Lượt hộ được báo chủ trương mới',
     },
     todos: {
       groups: {
@@ -77,14 +77,21 @@ export const messages = featureMessages({
         print: { text: 'Kỳ họp của *{group}* chưa in phiếu', more: '', verb: 'In phiếu' },
         record: { text: '*{group}* đã họp, chưa ghi biên bản', more: '', verb: 'Ghi biên bản' },
         close: { text: 'Phiếu của *{group}* đã đủ, có thể khóa sổ kỳ họp', more: '', verb: 'Khóa sổ' },
+        printMany: { text: '*{n} kỳ họp* sắp tới chưa in phiếu', more: '', verb: 'Xem và in' },
+        recordMany: { text: '*{n} kỳ họp* đã qua, chưa ghi biên bản', more: '', verb: 'Xem các kỳ họp' },
+        closeMany: { text: '*{n} kỳ họp* đã đủ phiếu, có thể khóa sổ', more: '', verb: 'Xem các kỳ họp' },
       },
       entry: {
         batch: { text: 'Còn *{left} phiếu* của {group} chưa nhập', more: '', verb: 'Nhập tiếp' },
+        batches: { text: '*{n} kỳ họp* còn phiếu chưa nhập', more: '', verb: 'Nhập tiếp' },
       },
       petition: {
         overdue: { text: 'Kiến nghị số {number} *quá hạn {days} ngày làm việc*', more: '', verb: 'Xem và trả lời' },
         assign: { text: 'Kiến nghị số *{number}* chưa giao cho ai', more: '', verb: 'Giao' },
         due: { text: 'Kiến nghị số *{number}* còn {days} ngày làm việc', more: '', verb: 'Xem' },
+        overdueMany: { text: '*{n} kiến nghị* quá hạn trả lời', more: '', verb: 'Xem và trả lời' },
+        assignMany: { text: '*{n} kiến nghị* chưa giao cho ai', more: '', verb: 'Xem và giao' },
+        dueMany: { text: '*{n} kiến nghị* sắp đến hạn trả lời', more: '', verb: 'Xem' },
       },
       evaluation: {
         self: { text: 'Bạn chưa nộp *bản tự đánh giá* năm {year}', more: '', verb: 'Tự đánh giá' },
@@ -139,7 +146,7 @@ export const messages = featureMessages({
     sideFigures: {
       'sheets-returned': 'Sheets returned',
       'petitions-on-time': 'Petitions answered on time',
-      'households-told': 'Households told about new policies',
+      'households-told': 'Times a household was told of new policies',
     },
     todos: {
       groups: {
@@ -170,14 +177,25 @@ export const messages = featureMessages({
           more: '',
           verb: 'Close the meeting',
         },
+        printMany: { text: '*{n} coming meetings* have no sheets printed', more: '', verb: 'See and print' },
+        recordMany: { text: '*{n} meetings* are over; the minutes are missing', more: '', verb: 'See the meetings' },
+        closeMany: {
+          text: 'The sheets of *{n} meetings* add up; they can be closed',
+          more: '',
+          verb: 'See the meetings',
+        },
       },
       entry: {
         batch: { text: '*{left} sheets* of {group} are not entered', more: '', verb: 'Go on entering' },
+        batches: { text: '*{n} meetings* have sheets not entered', more: '', verb: 'Go on entering' },
       },
       petition: {
         overdue: { text: 'Petition {number} is *overdue by {days} working days*', more: '', verb: 'Read and answer' },
         assign: { text: 'Petition *{number}* has no owner', more: '', verb: 'Give it to somebody' },
         due: { text: 'Petition *{number}* has {days} working days left', more: '', verb: 'Read' },
+        overdueMany: { text: '*{n} petitions* are overdue', more: '', verb: 'See and answer' },
+        assignMany: { text: '*{n} petitions* have nobody to answer them', more: '', verb: 'See and assign' },
+        dueMany: { text: '*{n} petitions* are due soon', more: '', verb: 'See' },
       },
       evaluation: {
         self: { text: 'Your *self-assessment* of {year} is not handed in', more: '', verb: 'Assess yourself' },

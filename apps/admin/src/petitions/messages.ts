@@ -46,7 +46,7 @@ export const messages = featureMessages({
     newKind: 'Chuyển sang loại',
     answeredOn: 'Ngày trả lời',
     answeredHint: 'Để trống: hôm nay.',
-    dueHint: 'Để trống: theo thời hạn của loại kiến nghị.',
+    dueHint: 'Để trống: giữ hạn đang có; phân loại lại, mở lại thì tính hạn mới theo loại.',
     moves: {
       assigned: 'Giao giải quyết',
       reclassified: 'Phân loại lại',
@@ -123,7 +123,7 @@ export const messages = featureMessages({
     newKind: 'Becomes a',
     answeredOn: 'Answered on',
     answeredHint: 'Empty: today.',
-    dueHint: 'Empty: as the kind of petition says.',
+    dueHint: 'Empty: the day stays; a new kind or reopening counts anew by the kind.',
     moves: {
       assigned: 'Put in charge',
       reclassified: 'Reclassify',

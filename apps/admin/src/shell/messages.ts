@@ -24,7 +24,7 @@ export const messages = featureMessages({
     keyHelp: 'Hiện bảng này',
     keyClose: 'Đóng hộp đang mở',
     keyTable: 'Đi trong bảng; Enter mở dòng; gõ chữ để tìm',
-    demo: 'Bản chạy thử: người và số liệu đều là bịa ra. Không nhập dữ liệu thật vào đây.',
+    demo: 'Bản dùng thử: người và số liệu đều hư cấu. Đừng nhập dữ liệu thật vào đây.',
     tryAgain: 'Thử lại',
     readAgain: 'Đọc lại dữ liệu mới',
     save: 'Lưu',

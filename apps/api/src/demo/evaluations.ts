@@ -11,7 +11,8 @@ export interface DemoCadre {
 }
 
 const OPENED = 14;
-const ASSESSED = 11;
+/** So many of the first have assessed themselves. */
+export const ASSESSED = 11;
 const PROPOSED = 5;
 const DECIDED = 3;
 

@@ -22,7 +22,7 @@ import { v7 } from 'uuid';
 import { hashPassword } from '../access/passwords.ts';
 import type { Deps } from '../frame/deps.ts';
 import { installShippedQuestionnaires } from '../questionnaires/install.ts';
-import { insertEvaluations } from './evaluations.ts';
+import { ASSESSED, insertEvaluations } from './evaluations.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, LEADER_CODE } from './people.ts';
 
 const PROVINCE = { code: 'VD', kind: 'province', name: 'Tỉnh Ví Dụ' };
@@ -74,9 +74,12 @@ export async function seedDemo(deps: Deps): Promise<void> {
     const leaders = new Set(commune.cadres.filter(({ isLeader }) => isLeader).map(({ code }) => code));
     const cadres = accounts.flatMap(({ id, cadreCode = '' }) => {
       const cadreId = cadreIdOf(cadreCode);
-      return cadreId === null || leaders.has(cadreCode) ? [] : [{ accountId: id, cadreId }];
+      return cadreId === null || leaders.has(cadreCode) ? [] : [{ accountId: id, cadreId, cadreCode }];
     });
-    await insertEvaluations(work, cadres, leader);
+    // The cadre whose sign-in is printed has his self-assessment still before him.
+    const printed = cadres.filter(({ cadreCode }) => DEMO_PEOPLE.some((person) => person.cadreCode === cadreCode));
+    const others = cadres.filter((cadre) => !printed.includes(cadre));
+    await insertEvaluations(work, [...others.slice(0, ASSESSED), ...printed, ...others.slice(ASSESSED)], leader);
     await work.audit('demo.seed', COMMUNE.code, { households: commune.households.length });
   });
 }

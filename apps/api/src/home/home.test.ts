@@ -45,6 +45,7 @@ it('follows the year: what is due for whom changes as the clerk goes along', asy
   expect(keys(printed).sort()).toEqual(['entry.batch', 'entry.batch', 'meeting.record', 'meeting.record']);
   expect(printed.todo.find((todo: Todo) => todo.key === 'entry.batch').params).toEqual({
     group: 'Tổ số 1',
+    hamlet: 'Ấp Mẫu',
     heldOn: '2026-11-12',
     left: 3,
   });

@@ -64,6 +64,14 @@ const keys = (role: Role, cadreId: string | null = null, facts = november) =>
   journey(facts, actor(role, cadreId), '2026-11-24').todo.map((each) => each.key);
 
 describe('the home page', () => {
+  it('gathers three or more of a kind in one sentence, so that no kind hides the others', () => {
+    const [held] = november.openMeetings;
+    const openMeetings = ['a', 'b', 'c'].flatMap((id) => (held === undefined ? [] : [{ ...held, id }]));
+    const { todo } = journey({ ...november, openMeetings }, actor('clerk'), '2026-11-24');
+    expect(todo[0]).toMatchObject({ key: 'entry.batches', params: { n: 3 }, href: '/entry', due: '2026-11-12' });
+    expect(todo.map((each) => each.key)).toContain('petition.overdue');
+  });
+
   it('tells the clerk which sheets are left, by group and day', () => {
     const { todo } = journey(november, actor('clerk'), '2026-11-24');
     expect(todo[0]).toEqual({

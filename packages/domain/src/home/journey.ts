@@ -100,11 +100,34 @@ export function journey(facts: JourneyFacts, actor: Actor, today: PlainDate): Jo
     ...meetings(facts, today),
     ...petitions(facts, actor, today),
     ...evaluations(facts, today),
-  ]
-    .filter((each) => mayEver(actor, each.action))
-    .sort((left, right) => (left.due ?? '9999').localeCompare(right.due ?? '9999'));
-  return { year: facts.year, stops: stops(facts, today), todo: todo.slice(0, MOST_TODOS), figures: figures(facts) };
+  ].filter((each) => mayEver(actor, each.action));
+  const told = gather(todo).sort(byDue);
+  return { year: facts.year, stops: stops(facts, today), todo: told.slice(0, MOST_TODOS), figures: figures(facts) };
 }
+
+/** Three or more of a kind are one sentence with their number, so that no kind hides the others. */
+const MANY = 3;
+const GATHERED: Readonly<Record<string, { readonly key: string; readonly href: string }>> = {
+  'meeting.print': { key: 'meeting.printMany', href: '/meetings' },
+  'meeting.record': { key: 'meeting.recordMany', href: '/meetings' },
+  'meeting.close': { key: 'meeting.closeMany', href: '/meetings' },
+  'entry.batch': { key: 'entry.batches', href: '/entry' },
+  'petition.overdue': { key: 'petition.overdueMany', href: '/petitions' },
+  'petition.assign': { key: 'petition.assignMany', href: '/petitions' },
+  'petition.due': { key: 'petition.dueMany', href: '/petitions' },
+};
+
+function gather(todo: readonly Todo[]): Todo[] {
+  return [...Map.groupBy(todo, ({ key }) => key)].flatMap(([key, alike]) => {
+    const many = GATHERED[key];
+    const first = alike.toSorted(byDue)[0];
+    if (many === undefined || first === undefined || alike.length < MANY) return alike;
+    const { action, due } = first;
+    return [{ ...many, params: { n: alike.length }, action, ...(due === undefined ? {} : { due }) }];
+  });
+}
+
+const byDue = (left: Todo, right: Todo) => (left.due ?? '9999').localeCompare(right.due ?? '9999');
 
 function stops(facts: JourneyFacts, today: PlainDate): readonly Stop[] {
   const { groups, cadres, sheets, evaluations: steps } = facts;

@@ -57,14 +57,14 @@ describe('the tree of units', () => {
 
   it('hamlets are added, changed from the version that was read, and ended', async () => {
     const made = await admin.post('/api/hamlets', { code: 'AP-02', kind: 'ap', name: ' Ấp  An Thử ' });
-    expect(made).toMatchObject({ status: 201, body: { name: 'Ấp An Thử', validFrom: '2026-11-12', version: 1 } });
+    expect(made).toMatchObject({ status: 201, body: { name: 'Ấp An Thử', validFrom: '2026-01-01', version: 1 } });
     const path = `/api/hamlets/${made.body.id}`;
     expect(await admin.patch(path, { name: 'Ấp An Mẫu' }, 1)).toMatchObject({ status: 200, body: { version: 2 } });
     expect(await admin.patch(path, { name: 'Ấp Khác' }, 1)).toMatchObject({
       status: 409,
       body: { error: { code: 'stale' } },
     });
-    expect(await admin.patch(path, { validTo: '2026-11-12' }, 2)).toMatchObject({ status: 422 });
+    expect(await admin.patch(path, { validTo: '2026-01-01' }, 2)).toMatchObject({ status: 422 });
     expect(await admin.patch(path, { successorId: made.body.id }, 2)).toMatchObject({ status: 422 });
     const ended = await admin.patch(path, { validTo: '2026-12-31', successorId: office.hamletId }, 2);
     expect(ended).toMatchObject({ status: 200, body: { validTo: '2026-12-31', successorId: office.hamletId } });

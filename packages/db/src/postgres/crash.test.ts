@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
+import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, connectOwner } from '../connect/index.ts';
@@ -88,6 +89,14 @@ describe('when PostgreSQL is killed -9 while we live', () => {
   });
 
   it('one killed connection makes the server begin anew; who has not begun yet waits instead of failing', async () => {
+    // An onlooker's connection ends when the server has begun to put an end to everybody's: only then is a transaction that
+    // starts one that "has not begun yet".
+    const onlooker = new pg.Client({ connectionString: server.url });
+    await onlooker.connect();
+    const everybodyEnds = new Promise<void>((ended) => {
+      onlooker.on('error', () => ended());
+      onlooker.on('end', () => ended());
+    });
     const victim = withActor(db, office.actors.clerk, systemClock, async ({ trx }) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
       await trx.insertInto('household').values(household('VICTIM')).execute();
@@ -95,6 +104,7 @@ describe('when PostgreSQL is killed -9 while we live', () => {
       await sql`select pg_sleep(30)`.execute(trx);
     });
     await expect(victim).rejects.toThrow();
+    await everybodyEnds;
     const found = withActor(db, office.actors.clerk, systemClock, ({ trx }) =>
       trx.selectFrom('household').select('id').where('code', '=', 'VICTIM').execute(),
     );

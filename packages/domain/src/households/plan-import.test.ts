@@ -188,6 +188,19 @@ describe('importing a list of households', () => {
           });
         },
       ),
+      {
+        // A group named without its hamlet, before the row that makes its namesake elsewhere.
+        examples: [
+          [
+            [
+              ['D', 'Nguyễn Văn Mẫu', 'Nguyễn Văn Mẫu', '', '2'],
+              ['A', 'Nguyễn Văn Mẫu', 'Nguyễn Văn Mẫu', 'phú mẫu', '2'],
+            ],
+            true,
+            false,
+          ],
+        ],
+      },
     );
   });
 });

@@ -66,6 +66,7 @@ class Planner {
   }
 
   plan(table: ImportTable): ImportPlan {
+    this.#makeNamedGroups(table);
     let rows = 0;
     for (let index = table.headerIndex + 1; index < table.rows.length; index += 1) {
       const cells = table.rows[index] ?? [];
@@ -84,6 +85,18 @@ class Planner {
       duplicates: this.#duplicates,
       errors: this.#errors,
     };
+  }
+
+  /**
+   * Groups that rows place in a hamlet are made before any row is read: a row that names a group and no hamlet must be
+   * judged by all groups that there will be, or the same list would be understood differently the second time.
+   */
+  #makeNamedGroups(table: ImportTable): void {
+    if (!this.#options.createMissing || this.#options.columns.hamlet === undefined) return;
+    for (const cells of table.rows.slice(table.headerIndex + 1)) {
+      const hamlet = this.#cell(cells, 'hamlet');
+      if (normaliseText(hamlet) !== '') this.#groups.find(this.#cell(cells, 'group'), hamlet);
+    }
   }
 
   /** The row's cells checked one by one, so that one pass finds everything that is wrong; null when anything is. */

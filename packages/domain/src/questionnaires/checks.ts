@@ -1,3 +1,4 @@
+import { isPlainDate } from '../calendar/index.ts';
 import type { Answer, Answers } from '../entry/response.ts';
 import type { Sentence } from '../errors/index.ts';
 import type { IntegerItem, Label, PaperQuestion } from './model.ts';
@@ -81,6 +82,12 @@ function valueProblems(question: PaperQuestion, value: string | number | readonl
       return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LARGEST
         ? []
         : [notANumber(number)];
+    case 'decimal':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= LARGEST
+        ? []
+        : [notADecimal(number)];
+    case 'date':
+      return typeof value === 'string' && isPlainDate(value) ? [] : [notADay(number)];
     case 'text':
       if (typeof value !== 'string') return [notText(number)];
       if (value.trim() === '') return [emptyText(number)];
@@ -135,6 +142,20 @@ function notANumber(number: string): Sentence {
   return {
     vi: `Câu ${number} cần một số nguyên từ 0 trở lên.`,
     en: `Question ${number} takes a whole number, 0 or more.`,
+  };
+}
+
+function notADecimal(number: string): Sentence {
+  return {
+    vi: `Câu ${number} cần một số từ 0 trở lên, phần lẻ sau dấu phẩy.`,
+    en: `Question ${number} takes a number, 0 or more, with its fraction behind a point.`,
+  };
+}
+
+function notADay(number: string): Sentence {
+  return {
+    vi: `Câu ${number} cần một ngày có thật: ngày, tháng, năm.`,
+    en: `Question ${number} takes a day that exists: day, month, year.`,
   };
 }
 

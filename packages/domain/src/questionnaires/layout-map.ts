@@ -1,3 +1,5 @@
+import type { PaperLayout } from './model.ts';
+
 /**
  * The contract between printing, keying and scanning: where each field of a printed version stands on paper.
  * Millimetres, origin top left. Stored with the version, hashed, never recomputed for paper already printed.
@@ -6,6 +8,9 @@ export interface LayoutMap {
   /** Hash of the field positions: a typo fix keeps it, a moved box does not. Six characters of the QR alphabet. */
   readonly layoutId: string;
   readonly questionnaire: { readonly code: string; readonly version: number };
+  /** How it was laid out; left out in maps stored before there was a choice (A4). */
+  readonly paper?: PaperLayout;
+  /** Of one sheet's side: of the A5 when two sheets share an A4. */
   readonly pageSize: { readonly w: number; readonly h: number };
   readonly pages: readonly LayoutPage[];
 }
@@ -33,6 +38,8 @@ export interface LayoutField {
   readonly h: number;
   /** Comb cells. */
   readonly cells?: number;
+  /** Which part of a number or a day these cells hold, where an answer is split over several combs. */
+  readonly part?: 'whole' | 'fraction' | 'day' | 'month' | 'year';
 }
 
 /** A place where a sheet's own text is stamped (head of household, address, …). `y` is the top of the line box. */

@@ -33,19 +33,40 @@ export function paperBlocks(model: QuestionnaireModel): readonly PaperBlock[] {
   return model.items.filter((item) => isPrinted(item, model)).flatMap((item) => blocksOf(item, model, next));
 }
 
-/** The form's questions in print order, as they are keyed: the blocks flattened. */
+/** The form's questions in print order, as they are keyed: the blocks flattened, each "other" line after its question. */
 export function paperQuestions(model: QuestionnaireModel): readonly PaperQuestion[] {
-  return paperBlocks(model).flatMap((block) => {
-    switch (block.kind) {
-      case 'question':
-        return [block.question];
-      case 'group':
-      case 'repetition':
-        return block.questions;
-      default:
-        return [];
-    }
-  });
+  return paperBlocks(model)
+    .flatMap((block) => {
+      switch (block.kind) {
+        case 'question':
+          return [block.question];
+        case 'group':
+        case 'repetition':
+          return block.questions;
+        default:
+          return [];
+      }
+    })
+    .flatMap((question) => {
+      const other = otherLine(question);
+      return other === undefined ? [question] : [question, other];
+    });
+}
+
+const OTHER_LABEL = { vi: 'Ghi rõ', en: 'Please specify' };
+
+/** The line behind the "other" box of a choice, as a question of its own that only that box asks. */
+export function otherLine(question: PaperQuestion): PaperQuestion | undefined {
+  if (!('choices' in question.item)) return undefined;
+  const other = question.item.choices.find((choice) => choice.specify === true);
+  if (other === undefined) return undefined;
+  const relevant = { question: question.item.name, choices: [other.name] };
+  return {
+    ...question,
+    name: `${question.name}_other`,
+    item: { type: 'text', name: `${question.item.name}_other`, label: OTHER_LABEL, lines: 1, relevant },
+    specifies: question.name,
+  };
 }
 
 function blocksOf(item: Item, model: QuestionnaireModel, next: () => string): readonly PaperBlock[] {

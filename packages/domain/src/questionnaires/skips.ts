@@ -33,7 +33,8 @@ function holds(rule: Relevant, question: PaperQuestion, answers: Answers): boole
   const answer = answers[siblingName(rule.question, question)] ?? answers[rule.question];
   if (answer === undefined) return true;
   if ('missing' in answer) return answer.missing !== 'skipped';
-  return typeof answer.value === 'string' && rule.choices.includes(answer.value);
+  const marked = Array.isArray(answer.value) ? answer.value : [answer.value];
+  return marked.some((name) => rule.choices.includes(String(name)));
 }
 
 /** A rule inside a repetition speaks of the same repetition: `content` there means `petition_2_content`. */

@@ -14,9 +14,8 @@ import { loadWarnings, overlapError, requirePeriod } from '@gandan/domain/assign
 import { formatDate, type PlainDate } from '@gandan/domain/calendar';
 import { found, invalidField, type Sentence, stale } from '@gandan/domain/errors';
 import { isActiveOn } from '@gandan/domain/people';
-import { require, scope } from '@gandan/domain/policy';
+import { communeOf, require, scope } from '@gandan/domain/policy';
 import { isValidOn } from '@gandan/domain/units';
-import { communeOf } from '../files/local-store.ts';
 
 export interface NewAssignment {
   readonly cadreId: string;

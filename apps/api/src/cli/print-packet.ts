@@ -4,7 +4,7 @@ import { findGroupByCode } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { formatDate, type PlainDate, parsePlainDate } from '@gandan/domain/calendar';
 import { DomainError, invalidField } from '@gandan/domain/errors';
-import { communeOf } from '../files/local-store.ts';
+import { communeOf } from '@gandan/domain/policy';
 import { drawPackets, requirePrintable } from '../meetings/draw.ts';
 import { enterPackets, planPackets } from '../meetings/print.ts';
 import { plan } from '../meetings/service.ts';

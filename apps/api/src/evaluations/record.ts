@@ -17,8 +17,7 @@ import {
   schemeForYear,
   viewEvaluation,
 } from '@gandan/domain/evaluations';
-import { require } from '@gandan/domain/policy';
-import { communeOf } from '../files/local-store.ts';
+import { communeOf, require } from '@gandan/domain/policy';
 
 const CADRE = { vi: 'cán bộ này', en: 'such cadre' };
 

@@ -37,8 +37,7 @@ import {
   vetoesFor,
   viewEvaluation,
 } from '@gandan/domain/evaluations';
-import { type Action, can, require, scope } from '@gandan/domain/policy';
-import { communeOf } from '../files/local-store.ts';
+import { type Action, can, communeOf, require, scope } from '@gandan/domain/policy';
 import { cadreOfYear, drawIndicators, isOfYear, monthsActiveOf, recordOf } from './record.ts';
 
 /** The action that each step is. Opening and telling are the office's work, the appeal is the cadre's own. */

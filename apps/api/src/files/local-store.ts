@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findFile, insertFile } from '@gandan/db/jobs';
-import type { Work } from '@gandan/db/work';
-import { DomainError, found } from '@gandan/domain/errors';
+import { found } from '@gandan/domain/errors';
+import { communeOf } from '@gandan/domain/policy';
 import type { FileStore, StoredFile } from './store.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -40,15 +40,6 @@ export function localFileStore(folder: string): FileStore {
       return found(await findFile(work.trx, id), { vi: 'tệp này', en: 'such file' });
     },
   };
-}
-
-/** The commune whose rows this work makes: never taken from a request. */
-export function communeOf(work: Work): string {
-  if (work.actor.communeId !== null) return work.actor.communeId;
-  throw new DomainError('forbidden', 'policy.role', {
-    vi: 'Tài khoản cấp tỉnh không làm việc này thay xã.',
-    en: 'A province account does not do this in place of a commune.',
-  });
 }
 
 async function write(

@@ -15,10 +15,9 @@ import { formatDate, type PlainDate } from '@gandan/domain/calendar';
 import { conflict, found, invalidField, stale } from '@gandan/domain/errors';
 import { checkHousehold, codeTaken } from '@gandan/domain/households';
 import { mayKnowPetitioner } from '@gandan/domain/petitions';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { codeKey } from '@gandan/domain/text';
 import { isValidOn, recordsBegin } from '@gandan/domain/units';
-import { communeOf } from '../files/local-store.ts';
 
 export interface NewHousehold {
   readonly code: string;

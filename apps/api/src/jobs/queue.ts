@@ -1,6 +1,6 @@
 import { insertJob, jobsInState } from '@gandan/db/jobs';
+import { communeOf } from '@gandan/domain/policy';
 import { PgBoss } from 'pg-boss';
-import { communeOf } from '../files/local-store.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobHandler, JobKind, Jobs } from './jobs.ts';
 import { type JobName, runJob } from './run-job.ts';

@@ -13,10 +13,9 @@ import { findOffice } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { conflict, found, notFound } from '@gandan/domain/errors';
 import { meetingName, type PacketView, requireOpenMeeting } from '@gandan/domain/meetings';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import type { LayoutMap } from '@gandan/domain/questionnaires';
 import { type PrintPlan, planPrint, sheetNumber } from '@gandan/domain/sheets';
-import { communeOf } from '../files/local-store.ts';
 
 export interface PrintRequest {
   readonly meetings: readonly { readonly year: number; readonly id: string }[];

@@ -27,10 +27,9 @@ import {
   requireMinutes,
   requireOpenMeeting,
 } from '@gandan/domain/meetings';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { isBack, isOpen, requireAddedUp, sumSheets } from '@gandan/domain/sheets';
 import { isValidOn } from '@gandan/domain/units';
-import { communeOf } from '../files/local-store.ts';
 import { requirePaper } from '../sheets/find.ts';
 import { sumsOf } from '../sheets/sums.ts';
 

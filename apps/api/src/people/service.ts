@@ -4,8 +4,7 @@ import type { Work } from '@gandan/db/work';
 import type { PlainDate } from '@gandan/domain/calendar';
 import { found, stale } from '@gandan/domain/errors';
 import { type CadreFacts, checkCadre } from '@gandan/domain/people';
-import { require, scope } from '@gandan/domain/policy';
-import { communeOf } from '../files/local-store.ts';
+import { communeOf, require, scope } from '@gandan/domain/policy';
 
 export type NewCadre = Omit<CadreFacts, 'isLeader' | 'activeFrom' | 'activeTo'> & {
   readonly isLeader?: boolean | undefined;

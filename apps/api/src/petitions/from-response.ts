@@ -3,8 +3,8 @@ import type { FoundSheet } from '@gandan/db/sheets';
 import type { Work } from '@gandan/db/work';
 import type { Answers } from '@gandan/domain/entry';
 import { dueOn, petitionsFromAnswers } from '@gandan/domain/petitions';
+import { communeOf } from '@gandan/domain/policy';
 import type { PaperQuestion } from '@gandan/domain/questionnaires';
-import { communeOf } from '../files/local-store.ts';
 
 /**
  * Puts the petitions of a keyed sheet into the register, each place of the sheet once: a correction adds what the first

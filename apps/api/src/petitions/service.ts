@@ -25,8 +25,7 @@ import {
   type Receipt,
   receiptDays,
 } from '@gandan/domain/petitions';
-import { require } from '@gandan/domain/policy';
-import { communeOf } from '../files/local-store.ts';
+import { communeOf, require } from '@gandan/domain/policy';
 
 const PETITION = { vi: 'kiến nghị này', en: 'such petition' };
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { insertLayout, insertQuestionnaire, insertVersion, publishVersion } from '@gandan/db/questionnaires';
 import type { Work } from '@gandan/db/work';
+import { communeOf } from '@gandan/domain/policy';
 import { HOUSEHOLD_QUESTIONNAIRE, type QuestionnaireModel } from '@gandan/domain/questionnaires';
 import { compileForm } from '@gandan/print/forms';
-import { communeOf } from '../files/local-store.ts';
 
 type Parts = Pick<Work, 'trx' | 'now' | 'newId' | 'audit'>;
 

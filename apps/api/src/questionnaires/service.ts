@@ -9,10 +9,9 @@ import {
 } from '@gandan/db/questionnaires';
 import type { Work } from '@gandan/db/work';
 import { conflict, found, invalidField } from '@gandan/domain/errors';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { paperQuestions, type QuestionnaireModel } from '@gandan/domain/questionnaires';
 import { lintForm } from '@gandan/print/forms';
-import { communeOf } from '../files/local-store.ts';
 import { layOutAndPublish } from './install.ts';
 
 const VERSION = { vi: 'mẫu phiếu này', en: 'such questionnaire' };

@@ -2,10 +2,9 @@ import { searchHouseholds } from '@gandan/db/households';
 import { searchCadres } from '@gandan/db/people';
 import { listGroups } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
-import { can, require, scope } from '@gandan/domain/policy';
+import { can, communeOf, require, scope } from '@gandan/domain/policy';
 import { readSheetNumber } from '@gandan/domain/sheets';
 import { searchKey, searchWords } from '@gandan/domain/text';
-import { communeOf } from '../files/local-store.ts';
 
 export interface SearchHit {
   readonly kind: 'sheet' | 'group' | 'cadre' | 'household';

@@ -3,9 +3,8 @@ import { type FoundSheet, findNewestNumber, findSheet } from '@gandan/db/sheets'
 import { findOffice } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { requireOpenMeeting } from '@gandan/domain/meetings';
-import { type Action, require } from '@gandan/domain/policy';
+import { type Action, communeOf, require } from '@gandan/domain/policy';
 import { foreignSheet, parseSheetNumber, requireInForce, unknownSheet } from '@gandan/domain/sheets';
-import { communeOf } from '../files/local-store.ts';
 
 /** The sheet of a number in any form that a person types or a scanner reads; foreign and unknown ones say so. */
 export async function sheetOf(work: Work, text: string): Promise<FoundSheet> {

@@ -7,7 +7,7 @@ import type { Answers } from '@gandan/domain/entry';
 import { DomainError, type ErrorPlace, found } from '@gandan/domain/errors';
 import { requireOpenMeeting } from '@gandan/domain/meetings';
 import { mayKnowPetitioner } from '@gandan/domain/petitions';
-import { can, require } from '@gandan/domain/policy';
+import { can, communeOf, require } from '@gandan/domain/policy';
 import {
   isBack,
   moveSheet,
@@ -16,7 +16,6 @@ import {
   type SheetState,
   sumSheets,
 } from '@gandan/domain/sheets';
-import { communeOf } from '../files/local-store.ts';
 import { requirePaper, requireUsable, sheetOf } from './find.ts';
 
 /** The states that a person sets by hand; printing and keying set the others. */

@@ -1,7 +1,7 @@
 import { countSheets } from '@gandan/db/sheets';
 import type { Work } from '@gandan/db/work';
+import { communeOf } from '@gandan/domain/policy';
 import { type MeetingSum, type SheetState, sumSheets } from '@gandan/domain/sheets';
-import { communeOf } from '../files/local-store.ts';
 
 /** The sums of these meetings by their id; a meeting without sheets is not in it. */
 export async function sumsOf(

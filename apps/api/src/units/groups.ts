@@ -3,10 +3,9 @@ import { findGroup, findHamlet, insertGroups, lastMeetings, listGroups, updateGr
 import type { Work } from '@gandan/db/work';
 import type { PlainDate } from '@gandan/domain/calendar';
 import { found, stale } from '@gandan/domain/errors';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { nameRule, requireCode, requireText } from '@gandan/domain/text';
 import { type MeetingCycle, recordsBegin, requireValidity } from '@gandan/domain/units';
-import { communeOf } from '../files/local-store.ts';
 
 export interface NewGroup {
   readonly code: string;

@@ -2,10 +2,9 @@ import { findHamlet, insertHamlets, listHamlets, updateHamlet } from '@gandan/db
 import type { Work } from '@gandan/db/work';
 import type { PlainDate } from '@gandan/domain/calendar';
 import { found, invalidField, stale } from '@gandan/domain/errors';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { nameRule, requireCode, requireText } from '@gandan/domain/text';
 import { type HamletKind, recordsBegin, requireValidity } from '@gandan/domain/units';
-import { communeOf } from '../files/local-store.ts';
 
 export interface NewHamlet {
   readonly code: string;

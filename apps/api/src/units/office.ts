@@ -1,10 +1,9 @@
 import { findOffice, updateOffice } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { conflict, found } from '@gandan/domain/errors';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { nameRule, requireText } from '@gandan/domain/text';
 import { requireSheetPrefix } from '@gandan/domain/units';
-import { communeOf } from '../files/local-store.ts';
 
 export interface OfficeChange {
   readonly sheetPrefix?: string | undefined;

@@ -2,10 +2,9 @@ import { endSessionsOf, findAccount, insertAccount, listAccounts, updateAccount 
 import { findUnit } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { conflict, found, invalidField, notFound, stale } from '@gandan/domain/errors';
-import { can, type Resource, type Role, require } from '@gandan/domain/policy';
+import { can, communeOf, type Resource, type Role, require } from '@gandan/domain/policy';
 import { hashPassword } from '../access/passwords.ts';
 import { randomLetters } from '../access/totp.ts';
-import { communeOf } from '../files/local-store.ts';
 
 const ACCOUNT = { vi: 'tài khoản này', en: 'such account' };
 

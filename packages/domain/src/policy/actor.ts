@@ -1,3 +1,4 @@
+import { DomainError } from '../errors/index.ts';
 export const ROLES = ['province-admin', 'commune-admin', 'leader', 'clerk', 'cadre', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -13,4 +14,13 @@ export interface Actor {
   readonly cadreId: string | null;
   /** Groups assigned today to that cadre; empty for people without assignments. */
   readonly groupIds: readonly string[];
+}
+
+/** The commune whose rows this work makes: the actor's own, never taken from a request. A province has none. */
+export function communeOf({ actor }: { readonly actor: Actor }): string {
+  if (actor.communeId !== null) return actor.communeId;
+  throw new DomainError('forbidden', 'policy.role', {
+    vi: 'Tài khoản cấp tỉnh không làm việc này thay xã.',
+    en: 'A province account does not do this in place of a commune.',
+  });
 }

@@ -19,9 +19,8 @@ import {
   type PlannedHousehold,
   planImport,
 } from '@gandan/domain/households';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { recordsBegin } from '@gandan/domain/units';
-import { communeOf } from '../../files/local-store.ts';
 
 /** Rows a statement: large enough to be quick, small enough for progress to move. */
 const CHUNK = 400;

@@ -11,9 +11,8 @@ import {
   type ImportTable,
   requireMapping,
 } from '@gandan/domain/households';
-import { require } from '@gandan/domain/policy';
+import { communeOf, require } from '@gandan/domain/policy';
 import { normaliseText } from '@gandan/domain/text';
-import { communeOf } from '../../files/local-store.ts';
 import type { Deps } from '../../frame/deps.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import { applyList, planFor } from './apply-plan.ts';

@@ -7,10 +7,14 @@ const verb = (name: string, more: Partial<Verb> = {}): Verb => ({
   usage: `${name} FILE`,
   summary: { vi: 'Thử', en: 'Try' },
   positionals: 1,
-  run: async () => ({ sentence: { vi: '', en: '' } }),
+  load: async () => ({ run: async () => ({ sentence: { vi: '', en: '' } }) }),
   ...more,
 });
-const verbs = [verb('import households', { options: { sheet: { type: 'string' } } }), verb('backup')];
+const verbs = [
+  verb('import households', { options: { sheet: { type: 'string' } } }),
+  verb('backup'),
+  verb('scan', { positionals: 'some' }),
+];
 const read = (line: string) => understand(line.split(' ').filter(Boolean), verbs);
 
 describe('the command line', () => {
@@ -28,12 +32,16 @@ describe('the command line', () => {
     }
   });
 
-  it.each(['import households', 'backup a b', 'backup --sheet x f', 'backup f --commune', 'backup f --loud'])(
+  it.each(['import households', 'scan', 'backup a b', 'backup --sheet x f', 'backup f --commune', 'backup f --loud'])(
     'answers “%s” with how it is used',
     (line) => {
       expect(() => read(line)).toThrow(/Usage: pnpm gandan/);
     },
   );
+
+  it('takes as many files as there are where a verb takes some', () => {
+    expect(read('scan a.pdf b.pdf').positionals).toEqual(['a.pdf', 'b.pdf']);
+  });
 
   it('lists every verb for one that there is not', () => {
     expect(() => read('')).toThrow(/cli.verb/);

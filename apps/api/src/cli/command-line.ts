@@ -19,7 +19,8 @@ export function understand(args: readonly string[], verbs: readonly Verb[]): Typ
   const config = { args: [...args], allowPositionals: true, options: { ...COMMON, ...verb.options } };
   const { positionals, values } = parsed(config, verb);
   const rest = positionals.slice(verb.name.split(' ').length);
-  if (rest.length !== verb.positionals || rest.includes('')) throw wrongUsage(verb);
+  const enough = verb.positionals === 'some' ? rest.length > 0 : rest.length === verb.positionals;
+  if (!enough || rest.includes('')) throw wrongUsage(verb);
   return { verb, positionals: rest, values: values as Typed['values'] };
 }
 

@@ -6,7 +6,7 @@ import { systemActor } from '@gandan/domain/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedYear } from '../evaluations/testing.ts';
 import { type TestApp, testApp } from '../frame/testing.ts';
-import { evaluate } from './evaluate.ts';
+import { run as evaluate } from './evaluate.ts';
 
 let t: TestDatabase;
 let office: SeededOffice;
@@ -27,11 +27,11 @@ afterAll(async () => {
 });
 
 const run = (values: Record<string, string>) =>
-  evaluate.run({
+  evaluate({
     positionals: [],
     values,
     path: (file) => file,
-    database: { ownerUrl: t.url, files: app.deps.files },
+    database: async () => ({ ownerUrl: t.url, files: app.deps.files }),
     deps: async () => app.deps,
     office: async () => systemActor(office.communeId),
     finished: () => Promise.reject(new Error('no job')),

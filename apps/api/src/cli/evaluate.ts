@@ -2,28 +2,18 @@ import { invalidField } from '@gandan/domain/errors';
 import { type EvaluationView, LEVEL_NAMES } from '@gandan/domain/evaluations';
 import { EVALUATION_PARTS, printEvaluation } from '@gandan/print/evaluations';
 import { viewOfYear } from '../evaluations/record.ts';
-import type { Verb } from './verb.ts';
+import type { Run } from './verb.ts';
 import { writeOut } from './write-out.ts';
 
 /** `gandan evaluate --cadre CODE --year YYYY --out FILE.pdf`; a draft from the records when none is open, nothing stored. */
-export const evaluate: Verb = {
-  name: 'evaluate',
-  usage: 'evaluate --cadre CODE --year YYYY --out FILE.pdf [--commune CODE] [--json]',
-  summary: {
-    vi: 'In phiếu đánh giá, xếp loại năm của một cán bộ, kèm phụ lục căn cứ số liệu',
-    en: 'Print the yearly evaluation of a cadre with the annex of its figures',
-  },
-  options: { cadre: { type: 'string' }, year: { type: 'string' }, out: { type: 'string' } },
-  positionals: 0,
-  async run({ values, path, deps, office }) {
-    const code = given(values.cadre, 'cadre', 'mã cán bộ, ví dụ CB-01');
-    const year = yearOf(given(values.year, 'year', 'năm, ví dụ 2026'));
-    const out = path(given(values.out, 'out', 'tệp PDF sẽ ghi, ví dụ danh-gia.pdf'));
-    const { as } = await deps();
-    const view = await as(await office(), (work) => viewOfYear(work, code, year));
-    await writeOut(out, await printEvaluation(view, EVALUATION_PARTS));
-    return { sentence: sentenceOf(view, out), data: dataOf(view, out) };
-  },
+export const run: Run = async ({ values, path, deps, office }) => {
+  const code = given(values.cadre, 'cadre', 'mã cán bộ, ví dụ CB-01');
+  const year = yearOf(given(values.year, 'year', 'năm, ví dụ 2026'));
+  const out = path(given(values.out, 'out', 'tệp PDF sẽ ghi, ví dụ danh-gia.pdf'));
+  const { as } = await deps();
+  const view = await as(await office(), (work) => viewOfYear(work, code, year));
+  await writeOut(out, await printEvaluation(view, EVALUATION_PARTS));
+  return { sentence: sentenceOf(view, out), data: dataOf(view, out) };
 };
 
 function given(value: string | boolean | undefined, option: string, vi: string): string {

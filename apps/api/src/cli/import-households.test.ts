@@ -7,7 +7,7 @@ import { systemActor } from '@gandan/domain/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../frame/testing.ts';
 import { LIST } from '../households/import/bad-files.ts';
-import { importHouseholds } from './import-households.ts';
+import { run as importHouseholds } from './import-households.ts';
 
 let t: TestDatabase;
 let office: SeededOffice;
@@ -32,11 +32,11 @@ async function run(content: string | Uint8Array, values: Record<string, boolean>
 }
 
 const runFile = (name: string, values: Record<string, boolean> = {}) =>
-  importHouseholds.run({
+  importHouseholds({
     positionals: [name],
     values,
     path: (file) => join(folder, file),
-    database: { ownerUrl: t.url, files: app.deps.files },
+    database: async () => ({ ownerUrl: t.url, files: app.deps.files }),
     deps: async () => app.deps,
     office: async () => systemActor(office.communeId),
     finished: () => Promise.reject(new Error('no job')),

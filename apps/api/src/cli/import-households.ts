@@ -6,39 +6,29 @@ import { MAX_FILE_BYTES } from '../households/import/limits.ts';
 import { parseList } from '../households/import/parse.ts';
 import { refusals } from '../households/import/refusals.ts';
 import { told } from '../households/import/service.ts';
-import type { Verb } from './verb.ts';
+import type { Run } from './verb.ts';
 
 /** `gandan import households FILE`: the columns by their headers, all rows in one transaction or none. */
-export const importHouseholds: Verb = {
-  name: 'import households',
-  usage: 'import households FILE.xlsx|csv [--commune CODE] [--create-missing] [--accept-lookalikes] [--json]',
-  summary: {
-    vi: 'Nhập danh sách hộ từ Excel hoặc CSV; có một dòng sai thì không lưu gì cả',
-    en: 'Import households from Excel or CSV; with one wrong row nothing is stored',
-  },
-  options: { 'create-missing': { type: 'boolean' }, 'accept-lookalikes': { type: 'boolean' } },
-  positionals: 1,
-  async run({ positionals: [file = ''], values, path, deps, office }) {
-    const table = await parseList(await read(path(file)));
-    const options: ImportOptions = {
-      columns: guessMapping(table.rows[table.headerIndex] ?? []),
-      createMissing: values['create-missing'] === true,
-      acceptLookalikes: values['accept-lookalikes'] === true,
-    };
-    const { as } = await deps();
-    const plan = await as(await office(), (work) => applyList(work, work.newId(), table, options));
-    return {
-      sentence: told(plan),
-      data: {
-        rows: plan.rows,
-        created: plan.created.length,
-        updated: plan.updated.length,
-        unchanged: plan.unchanged,
-        groups: plan.groups.length,
-        hamlets: plan.hamlets.length,
-      },
-    };
-  },
+export const run: Run = async ({ positionals: [file = ''], values, path, deps, office }) => {
+  const table = await parseList(await read(path(file)));
+  const options: ImportOptions = {
+    columns: guessMapping(table.rows[table.headerIndex] ?? []),
+    createMissing: values['create-missing'] === true,
+    acceptLookalikes: values['accept-lookalikes'] === true,
+  };
+  const { as } = await deps();
+  const plan = await as(await office(), (work) => applyList(work, work.newId(), table, options));
+  return {
+    sentence: told(plan),
+    data: {
+      rows: plan.rows,
+      created: plan.created.length,
+      updated: plan.updated.length,
+      unchanged: plan.unchanged,
+      groups: plan.groups.length,
+      hamlets: plan.hamlets.length,
+    },
+  };
 };
 
 /** The file's bytes, looked at before they are read into memory. */

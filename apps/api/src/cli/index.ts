@@ -1,9 +1,58 @@
-import { backup } from './backup.ts';
-import { evaluate } from './evaluate.ts';
-import { importHouseholds } from './import-households.ts';
-import { printPacket } from './print-packet.ts';
-import { restore } from './restore.ts';
 import type { Verb } from './verb.ts';
 
-/** Every verb, in the order of the journey; each lives in a file of its own. */
-export const VERBS: readonly Verb[] = [importHouseholds, printPacket, evaluate, backup, restore];
+/** Every verb, in the order of the journey. Only the one that is called is loaded, so that a small one starts at once. */
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'import households',
+    usage: 'import households FILE.xlsx|csv [--commune CODE] [--create-missing] [--accept-lookalikes] [--json]',
+    summary: {
+      vi: 'Nhập danh sách hộ từ Excel hoặc CSV; có một dòng sai thì không lưu gì cả',
+      en: 'Import households from Excel or CSV; with one wrong row nothing is stored',
+    },
+    options: { 'create-missing': { type: 'boolean' }, 'accept-lookalikes': { type: 'boolean' } },
+    positionals: 1,
+    load: () => import('./import-households.ts'),
+  },
+  {
+    name: 'print packet',
+    usage: 'print packet --group CODE --date YYYY-MM-DD --out FILE.pdf [--again] [--commune CODE] [--json]',
+    summary: {
+      vi: 'In bộ phiếu họp của một tổ; chưa có kỳ họp ngày đó thì lập',
+      en: 'Print the packet of a group’s meeting; plans the meeting when there is none that day',
+    },
+    options: {
+      group: { type: 'string' },
+      date: { type: 'string' },
+      out: { type: 'string' },
+      again: { type: 'boolean' },
+    },
+    positionals: 0,
+    load: () => import('./print-packet.ts'),
+  },
+  {
+    name: 'evaluate',
+    usage: 'evaluate --cadre CODE --year YYYY --out FILE.pdf [--commune CODE] [--json]',
+    summary: {
+      vi: 'In phiếu đánh giá, xếp loại năm của một cán bộ, kèm phụ lục căn cứ số liệu',
+      en: 'Print the yearly evaluation of a cadre with the annex of its figures',
+    },
+    options: { cadre: { type: 'string' }, year: { type: 'string' }, out: { type: 'string' } },
+    positionals: 0,
+    load: () => import('./evaluate.ts'),
+  },
+  {
+    name: 'backup',
+    usage: 'backup FILE',
+    summary: { vi: 'Sao lưu toàn bộ dữ liệu và tệp vào một tệp', en: 'Back up all records and files into one file' },
+    positionals: 1,
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: 'restore FILE',
+    summary: { vi: 'Khôi phục bản sao lưu vào cơ sở dữ liệu trống', en: 'Restore a backup into an empty database' },
+    positionals: 1,
+    intoEmpty: true,
+    load: () => import('./restore.ts'),
+  },
+];

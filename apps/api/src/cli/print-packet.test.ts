@@ -6,7 +6,7 @@ import { systemActor } from '@gandan/domain/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../frame/testing.ts';
 import { seedHouseholds, seedQuestionnaire } from '../meetings/testing.ts';
-import { printPacket } from './print-packet.ts';
+import { run as printPacket } from './print-packet.ts';
 
 let t: TestDatabase;
 let office: SeededOffice;
@@ -28,11 +28,11 @@ afterAll(async () => {
 });
 
 const run = (values: Record<string, string | boolean>) =>
-  printPacket.run({
+  printPacket({
     positionals: [],
     values,
     path: resolve,
-    database: { ownerUrl: t.url, files: app.deps.files },
+    database: async () => ({ ownerUrl: t.url, files: app.deps.files }),
     deps: async () => app.deps,
     office: async () => systemActor(office.communeId),
     finished: () => Promise.reject(new Error('no job')),

@@ -8,58 +8,43 @@ import { communeOf } from '@gandan/domain/policy';
 import { drawPackets, requirePrintable } from '../meetings/draw.ts';
 import { enterPackets, planPackets } from '../meetings/print.ts';
 import { plan } from '../meetings/service.ts';
-import type { Verb } from './verb.ts';
+import type { Run } from './verb.ts';
 import { type PreparedFile, prepareOut } from './write-out.ts';
 
 /**
  * `gandan print packet --group CODE --date YYYY-MM-DD --out FILE.pdf`: plans the meeting when there is none that day.
  * Run twice, it writes the same paper twice; `--again` is the reprint that voids the old copies.
  */
-export const printPacket: Verb = {
-  name: 'print packet',
-  usage: 'print packet --group CODE --date YYYY-MM-DD --out FILE.pdf [--again] [--commune CODE] [--json]',
-  summary: {
-    vi: 'In bộ phiếu họp của một tổ; chưa có kỳ họp ngày đó thì lập',
-    en: 'Print the packet of a group’s meeting; plans the meeting when there is none that day',
-  },
-  options: {
-    group: { type: 'string' },
-    date: { type: 'string' },
-    out: { type: 'string' },
-    again: { type: 'boolean' },
-  },
-  positionals: 0,
-  async run({ values, path, deps, office }) {
-    const code = given(values.group, 'group', 'mã tổ, ví dụ TO-01');
-    const heldOn = parsePlainDate(given(values.date, 'date', 'ngày họp, ví dụ 2026-11-12'));
-    const out = path(given(values.out, 'out', 'tệp PDF sẽ ghi, ví dụ phieu.pdf'));
-    const { as } = await deps();
-    const actor = await office();
-    let file: PreparedFile | undefined;
-    try {
-      const printed = await as(actor, async (work) => {
-        const meeting = await meetingOn(work, code, heldOn);
-        const request = { meetings: [meeting], again: values.again === true };
-        requirePrintable(await planPackets(work, request));
-        const packets = await enterPackets(work, request, work.newId());
-        file = await drawPackets(packets, {}, async (drawn) => prepareOut(out, await readFile(drawn)));
-        const numbers = packets.flatMap(({ view }) => view.sheets.map((sheet) => sheet.number));
-        return { ...meeting, group: packets[0]?.view.group.name ?? code, numbers };
-      });
-      // The ledger knows the numbers now, so paper with them may exist. Killed here, the next run writes the same file.
-      await file?.commit();
-      const { group, numbers, year, id } = printed;
-      return {
-        sentence: {
-          vi: `Đã in ${numbers.length} phiếu của ${group} họp ngày ${formatDate(heldOn)} vào ${out}. In cỡ thật 100 %.`,
-          en: `Printed ${numbers.length} sheets of ${group}, meeting on ${formatDate(heldOn)}, to ${out}. Print at actual size, 100 %.`,
-        },
-        data: { file: out, meeting: { year, id }, heldOn, group, sheets: numbers.length, numbers },
-      };
-    } finally {
-      await file?.discard();
-    }
-  },
+export const run: Run = async ({ values, path, deps, office }) => {
+  const code = given(values.group, 'group', 'mã tổ, ví dụ TO-01');
+  const heldOn = parsePlainDate(given(values.date, 'date', 'ngày họp, ví dụ 2026-11-12'));
+  const out = path(given(values.out, 'out', 'tệp PDF sẽ ghi, ví dụ phieu.pdf'));
+  const { as } = await deps();
+  const actor = await office();
+  let file: PreparedFile | undefined;
+  try {
+    const printed = await as(actor, async (work) => {
+      const meeting = await meetingOn(work, code, heldOn);
+      const request = { meetings: [meeting], again: values.again === true };
+      requirePrintable(await planPackets(work, request));
+      const packets = await enterPackets(work, request, work.newId());
+      file = await drawPackets(packets, {}, async (drawn) => prepareOut(out, await readFile(drawn)));
+      const numbers = packets.flatMap(({ view }) => view.sheets.map((sheet) => sheet.number));
+      return { ...meeting, group: packets[0]?.view.group.name ?? code, numbers };
+    });
+    // The ledger knows the numbers now, so paper with them may exist. Killed here, the next run writes the same file.
+    await file?.commit();
+    const { group, numbers, year, id } = printed;
+    return {
+      sentence: {
+        vi: `Đã in ${numbers.length} phiếu của ${group} họp ngày ${formatDate(heldOn)} vào ${out}. In cỡ thật 100 %.`,
+        en: `Printed ${numbers.length} sheets of ${group}, meeting on ${formatDate(heldOn)}, to ${out}. Print at actual size, 100 %.`,
+      },
+      data: { file: out, meeting: { year, id }, heldOn, group, sheets: numbers.length, numbers },
+    };
+  } finally {
+    await file?.discard();
+  }
 };
 
 async function meetingOn(work: Work, code: string, heldOn: PlainDate): Promise<{ year: number; id: string }> {

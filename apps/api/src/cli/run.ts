@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { listOffices } from '@gandan/db/access';
-import { findJob } from '@gandan/db/jobs';
 import { DomainError, found, invalidField, type Sentence } from '@gandan/domain/errors';
 import { type Actor, systemActor } from '@gandan/domain/policy';
-import { localFileStore } from '../files/local-store.ts';
-import { fileLog, filesFolder, type OpenOffice, openDatabase, openOffice } from '../office.ts';
+import type { DatabaseInUse, OpenOffice } from '../office.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { understand } from './command-line.ts';
 import type { Verb, VerbResult } from './verb.ts';
@@ -20,27 +17,56 @@ export interface RunOptions {
   readonly progress: (sentence: Sentence) => void;
 }
 
-/** Runs one command: over the server's database when it runs, else over one that is started and stopped again. */
+/**
+ * Runs one command: over the server's database when it runs, else over one that is started and stopped again. A verb
+ * that asks for no database (compile, convert, scan) never loads what would open one.
+ */
 export async function runCommand(args: readonly string[], options: RunOptions): Promise<VerbResult> {
   const { verb, positionals, values } = understand(args, options.verbs);
-  const settings = settingsFor(verb, values.demo === true, options.env);
-  const log = fileLog(settings);
-  const database = await openDatabase(settings, log);
-  let office: OpenOffice | undefined;
-  const open = async () => (office ??= await openOffice(settings, { database, log }));
+  const { run } = await verb.load();
+  const house = new House(settingsFor(verb, values.demo === true, options.env));
   try {
-    return await verb.run({
+    return await run({
       positionals,
       values,
       // A package manager changes to the project's folder and keeps the user's in INIT_CWD.
       path: (file) => resolve(options.env.INIT_CWD ?? process.cwd(), file),
-      database: { ownerUrl: database.url, files: localFileStore(filesFolder(settings)) },
-      deps: async () => (await open()).deps,
-      office: async () => chooseOffice(await open(), values.commune),
-      finished: async (actor, jobId) => finished(await open(), actor, jobId, options.progress),
+      database: () => house.database(),
+      deps: async () => (await house.office()).deps,
+      office: async () => chooseOffice(await house.office(), values.commune),
+      finished: async (actor, jobId) => finished(await house.office(), actor, jobId, options.progress),
     });
   } finally {
-    await (office ?? { close: database.release }).close();
+    await house.close();
+  }
+}
+
+/** What a verb has asked to open so far. */
+class House {
+  readonly #settings: Settings;
+  #database: DatabaseInUse | undefined;
+  #office: OpenOffice | undefined;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  async database() {
+    const { openDatabase, fileLog, filesFolder } = await import('../office.ts');
+    const { localFileStore } = await import('../files/local-store.ts');
+    this.#database ??= await openDatabase(this.#settings, fileLog(this.#settings));
+    return { ownerUrl: this.#database.url, files: localFileStore(filesFolder(this.#settings)) };
+  }
+
+  async office(): Promise<OpenOffice> {
+    await this.database();
+    const { openOffice } = await import('../office.ts');
+    this.#office ??= await openOffice(this.#settings, this.#database === undefined ? {} : { database: this.#database });
+    return this.#office;
+  }
+
+  async close(): Promise<void> {
+    await (this.#office?.close() ?? this.#database?.release());
   }
 }
 
@@ -55,6 +81,7 @@ function settingsFor(verb: Verb, demo: boolean, env: NodeJS.ProcessEnv): Setting
 }
 
 async function chooseOffice({ deps }: OpenOffice, code: string | boolean | undefined): Promise<Actor> {
+  const { listOffices } = await import('@gandan/db/access');
   const offices = await listOffices(deps.db);
   const wanted = typeof code === 'string' ? offices.filter((office) => office.communeId === code) : offices;
   const [only] = wanted;
@@ -74,6 +101,7 @@ async function chooseOffice({ deps }: OpenOffice, code: string | boolean | undef
 
 /** Works on the queue with the server, whoever is first, until the job is done. */
 async function finished(office: OpenOffice, actor: Actor, jobId: string, progress: RunOptions['progress']) {
+  const { findJob } = await import('@gandan/db/jobs');
   await office.openJobs();
   let shown = -1;
   for (;;) {

@@ -12,8 +12,8 @@ export interface VerbInput {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   /** A file named on the command line, as an absolute path from where the user stands. */
   path(file: string): string;
-  /** The database as it is found, not yet brought to this release: for backup and restore. */
-  readonly database: { readonly ownerUrl: string; readonly files: FileStore };
+  /** The database as it is found, not yet brought to this release: for backup and restore. Opened when asked for. */
+  database(): Promise<{ readonly ownerUrl: string; readonly files: FileStore }>;
   /** Everything that the services need, over a migrated database. */
   deps(): Promise<Deps>;
   /** Who works: the office named by `--commune`, or the only one. Refuses with the list when there are several. */
@@ -29,16 +29,19 @@ export interface VerbResult {
 }
 
 /**
- * One verb of `pnpm gandan`, thin over the services that the routes use. Refusals are thrown as DomainError;
- * `--json`, `--commune` and `--demo` are every verb's.
+ * What a verb does, thin over the services that the routes use; lives in a file of its own. Refusals are thrown as
+ * DomainError.
  *
  * @example
- * async run({ positionals: [file = ''], deps, office }) {
+ * export const run: Run = async ({ deps, office }) => {
  *   const { as } = await deps();
  *   const count = await as(await office(), (work) => countHouseholds(work));
  *   return { sentence: { vi: `Có ${count} hộ.`, en: `${count} households.` }, data: { count } };
- * }
+ * };
  */
+export type Run = (input: VerbInput) => Promise<VerbResult>;
+
+/** One verb of `pnpm gandan`, as its help tells it; `--json`, `--commune` and `--demo` are every verb's. */
 export interface Verb {
   /** As it is typed: `import households`. */
   readonly name: string;
@@ -46,9 +49,9 @@ export interface Verb {
   readonly usage: string;
   readonly summary: Sentence;
   readonly options?: ParseArgsOptionsConfig;
-  /** How many positionals there must be. */
-  readonly positionals: number;
+  /** How many positionals there must be, or at least one. */
+  readonly positionals: number | 'some';
   /** Works on an empty database too, and never on the demo's unless told so (restore). */
   readonly intoEmpty?: boolean;
-  run(input: VerbInput): Promise<VerbResult>;
+  load(): Promise<{ readonly run: Run }>;
 }

@@ -55,4 +55,14 @@ export const VERBS: readonly Verb[] = [
     intoEmpty: true,
     load: () => import('./restore.ts'),
   },
+  {
+    name: 'verify audit',
+    usage: 'verify audit [--json]',
+    summary: {
+      vi: 'Kiểm tra nhật ký có bị sửa hoặc xóa không, và in mã của dòng cuối',
+      en: 'Check that the audit log was not changed or cut, and print the hash of its last line',
+    },
+    positionals: 0,
+    load: () => import('./verify-audit.ts'),
+  },
 ];

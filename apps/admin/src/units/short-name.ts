@@ -7,3 +7,11 @@ export function shortGroupName(name: string): string {
 export function groupInHamlet(group: { readonly name: string; readonly hamletName: string }): string {
   return `${shortGroupName(group.name)} · ${group.hamletName}`;
 }
+
+/** The same of a row whose group may be out of one's sight: then it has no name. */
+export function groupOf(row: { readonly groupName: string | null; readonly hamletName: string | null }): string {
+  if (row.groupName === null) return '';
+  return row.hamletName === null
+    ? shortGroupName(row.groupName)
+    : groupInHamlet({ name: row.groupName, hamletName: row.hamletName });
+}

@@ -52,6 +52,11 @@ function petitions(trx: Db, communeId: string) {
           .onRef('residentGroup.communeId', '=', 'petition.communeId')
           .onRef('residentGroup.id', '=', 'petition.groupId'),
       )
+      .leftJoin('hamlet', (join) =>
+        join
+          .onRef('hamlet.communeId', '=', 'residentGroup.communeId')
+          .onRef('hamlet.id', '=', 'residentGroup.hamletId'),
+      )
       .leftJoin('household', (join) =>
         join.onRef('household.communeId', '=', 'petition.communeId').onRef('household.id', '=', 'petition.householdId'),
       )
@@ -59,7 +64,8 @@ function petitions(trx: Db, communeId: string) {
         join.onRef('owner.communeId', '=', 'petition.communeId').onRef('owner.id', '=', 'petition.ownerCadreId'),
       )
       .select(['petition.year', 'petition.id', 'petition.number', 'petition.field', 'petition.content'])
-      .select(['petition.groupId', 'residentGroup.name as groupName', 'petition.householdId'])
+      .select(['petition.groupId', 'residentGroup.name as groupName', 'hamlet.name as hamletName'])
+      .select(['petition.householdId'])
       .select(['household.code as householdCode', 'household.headName', 'petition.sheetNumber', 'petition.question'])
       .select(['petition.replyBy', 'petition.receivedOn', 'petition.dueOn', 'petition.answeredOn', 'petition.lastSeq'])
       .select(['petition.ownerCadreId', 'owner.name as ownerName'])

@@ -16,6 +16,7 @@ import { DomainError, found, invalidField, stale } from '@gandan/domain/errors';
 import { isActiveOn } from '@gandan/domain/people';
 import {
   daysLeft,
+  LONGEST_PETITION,
   mayKnowPetitioner,
   movePetition,
   overdueDays,
@@ -26,7 +27,13 @@ import {
   receiptDays,
 } from '@gandan/domain/petitions';
 import { communeOf, require } from '@gandan/domain/policy';
+import { requireProse } from '@gandan/domain/text';
 
+const CONTENT = {
+  label: { vi: 'Nội dung kiến nghị', en: 'The petition' },
+  max: LONGEST_PETITION,
+  required: true,
+};
 const PETITION = { vi: 'kiến nghị này', en: 'such petition' };
 
 /** Petitions that the actor sees: overdue first, then by their day, then the answered ones. */
@@ -69,7 +76,8 @@ export async function receive(work: Work, input: NewPetition) {
   const year = yearOf(receivedOn);
   const id = work.newId();
   const number = await nextPetitionNumber(work.trx, communeId, year);
-  const { kind, field, content } = input;
+  const { kind, field } = input;
+  const content = requireProse(input.content, CONTENT, 'content');
   const row = { communeId, year, id, number, kind, field, content, groupId, householdId, receivedOn, dueOn };
   const stamp = { replyBy: input.replyBy ?? null, createdBy: work.actor.userId, createdAt: work.now };
   await insertPetition(work.trx, { ...row, ...stamp }, work.now);

@@ -3,9 +3,11 @@ import { findUnit } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { conflict, found, invalidField, notFound, stale } from '@gandan/domain/errors';
 import { can, communeOf, type Resource, type Role, require } from '@gandan/domain/policy';
+import { nameRule, requireText } from '@gandan/domain/text';
 import { hashPassword } from '../access/passwords.ts';
 import { randomLetters } from '../access/totp.ts';
 
+const DISPLAY_NAME = nameRule({ vi: 'Họ tên người dùng', en: 'The user’s name' });
 const ACCOUNT = { vi: 'tài khoản này', en: 'such account' };
 
 /** Accounts without their secrets: of the office, or of the province's commune administrators. */
@@ -37,7 +39,7 @@ export async function addUser(work: Work, input: NewUser) {
     id,
     communeId,
     username: input.username,
-    displayName: input.displayName,
+    displayName: requireText(input.displayName, DISPLAY_NAME, 'displayName'),
     role: input.role,
     cadreId: input.cadreId ?? null,
     passwordHash: await hashPassword(initialPassword),
@@ -68,7 +70,12 @@ export async function changeUser(work: Work, id: string, version: number, change
   const changed = await updateAccount(
     work.trx,
     id,
-    { displayName: change.displayName ?? row.displayName, role: change.role ?? row.role, cadreId, disabledAt },
+    {
+      displayName: requireText(change.displayName ?? row.displayName, DISPLAY_NAME, 'displayName'),
+      role: change.role ?? row.role,
+      cadreId,
+      disabledAt,
+    },
     version,
   );
   if (!changed) throw stale();

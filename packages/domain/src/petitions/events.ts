@@ -1,6 +1,7 @@
 import { formatDate, type PlainDate } from '../calendar/index.ts';
 import { DomainError, invalidField, type Sentence } from '../errors/index.ts';
-import { dueOn, type PetitionKind } from './petition.ts';
+import { requireProse } from '../text/index.ts';
+import { dueOn, LONGEST_PETITION, type PetitionKind } from './petition.ts';
 
 export const PETITION_STATES = ['received', 'assigned', 'answered', 'closed'] as const;
 export type PetitionState = (typeof PETITION_STATES)[number];
@@ -53,6 +54,8 @@ const FROM: Readonly<Record<PetitionMove['kind'], readonly PetitionState[]>> = {
   reopened: ['answered', 'closed'],
 };
 
+const WORDS = { label: { vi: 'Lời ghi', en: 'The text' }, max: LONGEST_PETITION, required: false };
+
 /** Moves that a petition in that state can make. */
 export function petitionMoves(state: PetitionState): readonly PetitionMove['kind'][] {
   return (Object.keys(FROM) as PetitionMove['kind'][]).filter((kind) => FROM[kind].includes(state));
@@ -64,7 +67,7 @@ export function petitionMoves(state: PetitionState): readonly PetitionMove['kind
  */
 export function movePetition(petition: PetitionFacts, move: PetitionMove, today: PlainDate): PetitionEvent {
   if (!FROM[move.kind].includes(petition.state)) throw illegal(petition, move.kind);
-  const text = 'text' in move ? (move.text?.trim() ?? '') : '';
+  const text = 'text' in move ? requireProse(move.text ?? '', WORDS, 'text') : '';
   if (text === '' && (move.kind === 'answered' || move.kind === 'reopened' || move.kind === 'reclassified')) {
     throw textMissing(petition, move.kind);
   }

@@ -8,6 +8,7 @@ import {
   nameRule,
   normaliseParagraphs,
   normaliseText,
+  requireProse,
   requireText,
   sameNameKey,
   searchKey,
@@ -103,4 +104,12 @@ it('two spellings of one name are the same, two names are not', () => {
 
 it('paragraphs keep their lines', () => {
   expect(normaliseParagraphs('Một \r\n  hai\n\n\n\nba ')).toBe('Một\nhai\n\nba');
+});
+
+it('a petition of several lines keeps them, and is refused for what no paper can show', () => {
+  const prose = { label: { vi: 'Nội dung', en: 'The text' }, max: 2000, required: true };
+  expect(requireProse('Đường ngập.\r\nĐèn hỏng. ', prose, 'content')).toBe('Đường ngập.\nĐèn hỏng.');
+  for (const bad of ['Đường 😀', 'đổi \u202e chiều', ' \n ', 'dài '.repeat(600)]) {
+    expect(() => requireProse(bad, prose, 'content')).toThrow(/text.invalid/);
+  }
 });

@@ -1,5 +1,5 @@
 import { invalidField, type Sentence } from '../errors/index.ts';
-import { normaliseText } from './normalise.ts';
+import { normaliseParagraphs, normaliseText } from './normalise.ts';
 
 /** What a short text field accepts. `label` starts the sentence of a refusal: "Họ tên chủ hộ …". */
 export interface TextRule {
@@ -67,6 +67,13 @@ export function requireText(raw: string, rule: TextRule, path: string): string {
   const checked = checkText(raw, rule);
   if (checked.ok) return checked.text;
   throw invalidField(path, 'text.invalid', checked.sentence);
+}
+
+/** The same for a text of several lines (a petition, an answer): line breaks stay, each line is judged. */
+export function requireProse(raw: string, rule: TextRule, path: string): string {
+  const text = normaliseParagraphs(raw);
+  requireText(text, rule, path);
+  return text;
 }
 
 /** Codes (of households, groups, cadres): no spaces, so that they can be said, typed and put into a file name. */

@@ -196,6 +196,7 @@ export interface IndicatorValue {
 }
 
 export interface Job {
+  bytes: Generated<number>;
   communeId: string;
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
@@ -206,6 +207,7 @@ export interface Job {
   kind: string;
   message: Jsonb | null;
   params: Jsonb;
+  phase: string | null;
   startedAt: Timestamp | null;
   state: string;
   total: Generated<number>;
@@ -340,6 +342,24 @@ export interface PetitionState {
   year: number | null;
 }
 
+export interface PrintFile {
+  communeId: string;
+  fileId: string;
+  jobId: string;
+  meetingIds: Generated<string[]>;
+  pages: number;
+  seq: number;
+  sheets: number;
+  slips: Generated<number>;
+}
+
+export interface PrintPlan {
+  communeId: string;
+  jobId: string;
+  madeAt: Generated<Timestamp>;
+  plan: Jsonb;
+}
+
 export interface Questionnaire {
   code: string;
   communeId: string;
@@ -449,6 +469,14 @@ export interface SheetState {
   year: number | null;
 }
 
+export interface SlipToken {
+  communeId: string;
+  groupId: string;
+  layoutId: string;
+  period: string;
+  tokenHash: Buffer;
+}
+
 export interface StoredFile {
   communeId: string;
   createdAt: Generated<Timestamp>;
@@ -502,6 +530,8 @@ export interface DB {
   petition: Petition;
   petitionEvent: PetitionEvent;
   petitionState: PetitionState;
+  printFile: PrintFile;
+  printPlan: PrintPlan;
   questionnaire: Questionnaire;
   questionnaireVersion: QuestionnaireVersion;
   residentGroup: ResidentGroup;
@@ -511,6 +541,7 @@ export interface DB {
   sheet: Sheet;
   sheetEvent: SheetEvent;
   sheetState: SheetState;
+  slipToken: SlipToken;
   storedFile: StoredFile;
   unit: Unit;
   unitSuccessor: UnitSuccessor;

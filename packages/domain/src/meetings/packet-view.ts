@@ -27,6 +27,20 @@ export interface PacketView {
   readonly cadreNames: readonly string[];
   /** In the order in which they are printed. */
   readonly sheets: readonly PacketSheet[];
+  /** Anonymous feedback slips, printed two on a paper behind the sheets; none when the office did not ask for them. */
+  readonly slips?: readonly PacketSlip[];
+  /** "6 tháng cuối năm 2026": what the slips ask about. */
+  readonly slipPeriod?: string;
+  /** Papers that are not printed this time: a reprint holds nothing but its sheets. */
+  readonly leaveOut?: readonly PacketPaper[];
+}
+
+/** The papers of a packet: cover and sign-in list, the households' sheets, the minutes form, the tally slip. */
+export type PacketPaper = 'lists' | 'sheets' | 'minutes' | 'tally';
+
+/** A slip carries a random token and no household. */
+export interface PacketSlip {
+  readonly token: string;
 }
 
 /** One sheet of the packet: the paper of one household. */

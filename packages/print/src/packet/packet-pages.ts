@@ -1,4 +1,4 @@
-import type { PacketSheet, PacketView } from '@gandan/domain/meetings';
+import type { PacketPaper, PacketSheet, PacketView } from '@gandan/domain/meetings';
 import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
 import { formatQrPayload } from '@gandan/domain/sheets';
 import { fitText, type StampedLine, type StampedPage } from '../stamp/index.ts';
@@ -32,11 +32,14 @@ export function* packetPages(
   problems: Problems | null,
 ): Generator<PacketPage> {
   const stamper = new PageStamper(packet, papers, problems);
-  yield* whole(stamper.list('cover', 'coverNext', coverRow));
-  yield* whole(stamper.list('signIn', 'signInNext', signInRow));
-  for (const sheet of packet.sheets) yield* whole(stamper.sheet(sheet));
-  yield* whole([stamper.single('minutesFront', 1), stamper.single('minutesBack', 2)]);
-  yield* whole([stamper.single('tally', 1)]);
+  const prints = (paper: PacketPaper) => packet.leaveOut?.includes(paper) !== true;
+  if (prints('lists')) {
+    yield* whole(stamper.list('cover', 'coverNext', coverRow));
+    yield* whole(stamper.list('signIn', 'signInNext', signInRow));
+  }
+  if (prints('sheets')) for (const sheet of packet.sheets) yield* whole(stamper.sheet(sheet));
+  if (prints('minutes')) yield* whole([stamper.single('minutesFront', 1), stamper.single('minutesBack', 2)]);
+  if (prints('tally')) yield* whole([stamper.single('tally', 1)]);
 }
 
 /** Pads to whole leaves. */

@@ -1,4 +1,4 @@
-import type { Choice, IntegerItem, PaperQuestion } from '@gandan/domain/questionnaires';
+import type { Choice, DateItem, DecimalItem, IntegerItem, PaperQuestion } from '@gandan/domain/questionnaires';
 import { frame, line, type Piece, place, text, widthMm } from './pieces.ts';
 import { lineHeight, SHEET, TYPE } from './sheet-profile.ts';
 import type { SkipMarks } from './skip-marks.ts';
@@ -62,29 +62,73 @@ export function choiceBox(question: PaperQuestion, choice: Choice, x: number, y:
   });
 }
 
+/** What is written digit by digit. */
+export type CombItem = IntegerItem | DecimalItem | DateItem;
+
+/** One run of cells, what stands before and behind it. */
+interface CombPart {
+  readonly id: string;
+  readonly cells: number;
+  readonly part?: 'whole' | 'fraction' | 'day' | 'month' | 'year';
+  readonly before?: string;
+}
+
+function combParts(name: string, item: CombItem): readonly CombPart[] {
+  switch (item.type) {
+    case 'integer':
+      return [{ id: name, cells: item.digits }];
+    case 'decimal':
+      return [
+        { id: `${name}.whole`, cells: item.digits, part: 'whole' },
+        { id: `${name}.fraction`, cells: item.decimals, part: 'fraction', before: ',' },
+      ];
+    case 'date':
+      return [
+        { id: `${name}.day`, cells: 2, part: 'day', before: 'ngày' },
+        { id: `${name}.month`, cells: 2, part: 'month', before: 'tháng' },
+        { id: `${name}.year`, cells: 4, part: 'year', before: 'năm' },
+      ];
+  }
+}
+
+/** Ids of the fields of an answer that is written digit by digit. */
+export function combIds(name: string, item: CombItem): readonly string[] {
+  return combParts(name, item).map((part) => part.id);
+}
+
 /** Label, comb cells and unit on one line. */
-export function comb(question: PaperQuestion, item: IntegerItem, label: string): Drawn {
+export function comb(question: PaperQuestion, item: CombItem, label: string): Drawn {
   const { w: cellW, h: cellH, rowPitch } = SHEET.cell;
-  const labelW = label === '' ? 0 : widthMm(label) + 2;
   const top = (rowPitch - cellH) / 2;
-  const width = item.digits * cellW;
-  const unitX = labelW + width + 1.8;
   const textY = (rowPitch - lineHeight(TYPE.body)) / 2;
-  const dividers = Array.from({ length: item.digits - 1 }, (_, index) =>
-    line(labelW + (index + 1) * cellW, top, labelW + (index + 1) * cellW, top + cellH, SHEET.ruleLine.weight),
-  );
-  return {
-    w: unitX + (item.unit === undefined ? 0 : widthMm(item.unit.vi)) + 3,
-    pieces: [
-      ...(label === '' ? [] : [text(0, textY, label)]),
-      frame(labelW, top, width, cellH, SHEET.box.line, {
-        kind: 'field',
-        field: { id: question.name, question: question.name, kind: 'comb', cells: item.digits, w: width, h: cellH },
-      }),
-      ...dividers,
-      ...(item.unit === undefined ? [] : [text(unitX, textY, item.unit.vi)]),
-    ],
-  };
+  const pieces: Piece[] = label === '' ? [] : [text(0, textY, label)];
+  let x = label === '' ? 0 : widthMm(label) + 2;
+  for (const [index, { id, cells, part, before }] of combParts(question.name, item).entries()) {
+    if (before !== undefined) {
+      const gap = index === 0 ? 0 : 1.6;
+      pieces.push(text(x + gap, textY, before));
+      x += gap + widthMm(before) + 1.6;
+    }
+    const width = cells * cellW;
+    const field = {
+      id,
+      question: question.name,
+      kind: 'comb' as const,
+      cells,
+      ...(part === undefined ? {} : { part }),
+    };
+    pieces.push(
+      frame(x, top, width, cellH, SHEET.box.line, { kind: 'field', field: { ...field, w: width, h: cellH } }),
+    );
+    for (let cell = 1; cell < cells; cell += 1) {
+      pieces.push(line(x + cell * cellW, top, x + cell * cellW, top + cellH, SHEET.ruleLine.weight));
+    }
+    x += width;
+  }
+  const unit = item.type === 'date' ? undefined : item.unit?.vi;
+  const unitX = x + 1.8;
+  if (unit !== undefined) pieces.push(text(unitX, textY, unit));
+  return { w: unitX + (unit === undefined ? 0 : widthMm(unit)) + 3, pieces };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type QuestionnaireModel,
 } from '@gandan/domain/questionnaires';
 import { type LaidOutVector, renderWithLayout, toMm } from '../pdf/index.ts';
+import { combIds } from './answers.ts';
 import { formDefinition } from './form-definition.ts';
 import { layoutId } from './layout-id.ts';
 import { type LintFinding, lintForm } from './lint.ts';
@@ -84,9 +85,10 @@ function round(millimetres: number): number {
 
 /** Reads pdfmake's internals, so it counts: every answer place of the model exactly once, or the form is not released. */
 function requireEveryField(model: QuestionnaireModel, pages: readonly LayoutPage[]): void {
-  const wanted = paperQuestions(model).flatMap(({ name, item }) =>
-    'choices' in item ? item.choices.map((choice) => `${name}.${choice.name}`) : [name],
-  );
+  const wanted = paperQuestions(model).flatMap(({ name, item }) => {
+    if ('choices' in item) return item.choices.map((choice) => `${name}.${choice.name}`);
+    return item.type === 'text' ? [name] : combIds(name, item);
+  });
   const found = pages.flatMap((page) => page.fields.map((field) => field.id));
   const same = found.length === wanted.length && new Set([...found, ...wanted]).size === wanted.length;
   if (!same) throw new Error(`layout of ${model.code}: ${found.length} fields found, ${wanted.length} drawn`);

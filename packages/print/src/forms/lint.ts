@@ -61,6 +61,12 @@ function questionFindings(item: Question, path: string): readonly LintFinding[] 
   switch (item.type) {
     case 'integer':
       return item.digits >= 1 && item.digits <= 12 ? own : [...own, finding(`${path}.digits`, DIGITS)];
+    case 'decimal':
+      return item.digits >= 1 && item.digits <= 12 && item.decimals >= 1 && item.decimals <= 3
+        ? own
+        : [...own, finding(`${path}.digits`, DIGITS)];
+    case 'date':
+      return own;
     case 'text':
       return item.lines >= 1 && item.lines <= 12 ? own : [...own, finding(`${path}.lines`, LINES)];
     default:

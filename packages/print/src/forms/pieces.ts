@@ -33,6 +33,7 @@ export interface FieldTag {
   readonly choice?: string;
   readonly multiple?: boolean;
   readonly cells?: number;
+  readonly part?: 'whole' | 'fraction' | 'day' | 'month' | 'year';
   /** Size when it is not the vector's own (a text field is as high as its ruled lines together). */
   readonly w: number;
   readonly h: number;

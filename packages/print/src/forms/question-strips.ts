@@ -17,7 +17,9 @@ export function questionStrips(
   switch (item.type) {
     case 'text':
       return textStrips(question, title, item.lines, style);
-    case 'integer': {
+    case 'integer':
+    case 'decimal':
+    case 'date': {
       const titleW = widthMm(title, style);
       const cells = comb(question, item, '');
       if (titleW + 4 + cells.w > WIDTH) {

@@ -14,7 +14,9 @@ export function rowStrips(
 ): readonly Strip[] {
   if (questions.every((question) => question.item.type === 'integer')) return combGrid(questions, title);
   const pitch = Math.max(
-    ...questions.map(({ item }) => (item.type === 'integer' ? SHEET.cell.rowPitch : SHEET.ruleLine.pitch)),
+    ...questions.map(({ item }) =>
+      'choices' in item || item.type === 'text' ? SHEET.ruleLine.pitch : SHEET.cell.rowPitch,
+    ),
   );
   const strips: { height: number; pieces: Piece[] }[] = [];
   let x = widthMm(title, BOLD) + 3;
@@ -47,6 +49,8 @@ export function rowPart(
   const textY = (pitch - lineHeight(TYPE.body)) / 2;
   switch (item.type) {
     case 'integer':
+    case 'decimal':
+    case 'date':
       return {
         ...comb(question, item, label),
         pieces: shift(comb(question, item, label).pieces, 0, (pitch - SHEET.cell.rowPitch) / 2),

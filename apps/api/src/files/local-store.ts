@@ -3,9 +3,10 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findFile, insertFile } from '@gandan/db/jobs';
+import type { Work } from '@gandan/db/work';
 import { found } from '@gandan/domain/errors';
 import { communeOf } from '@gandan/domain/policy';
-import type { FileStore, StoredFile } from './store.ts';
+import type { FileStore, KeptBytes, StoredFile } from './store.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -18,23 +19,10 @@ export function localFileStore(folder: string): FileStore {
   return {
     pathOf,
     open: (file) => createReadStream(pathOf(file)),
+    keep: (content) => write(folder, pathOf, content),
+    add: addFile,
     async put(work, name, mediaType, content) {
-      const { sha256, size } = await write(folder, pathOf, content);
-      const id = work.newId();
-      await insertFile(work.trx, {
-        communeId: communeOf(work),
-        id,
-        sha256,
-        name: name
-          .replace(/\p{Cc}/gu, ' ')
-          .normalize('NFC')
-          .slice(0, 200),
-        mediaType,
-        size,
-        createdBy: work.actor.userId,
-        createdAt: work.now,
-      });
-      return id;
+      return addFile(work, name, mediaType, await write(folder, pathOf, content));
     },
     async find(work, id) {
       return found(await findFile(work.trx, id), { vi: 'tệp này', en: 'such file' });
@@ -42,11 +30,29 @@ export function localFileStore(folder: string): FileStore {
   };
 }
 
+async function addFile(work: Work, name: string, mediaType: string, { sha256, size }: KeptBytes): Promise<string> {
+  const id = work.newId();
+  await insertFile(work.trx, {
+    communeId: communeOf(work),
+    id,
+    sha256,
+    name: name
+      .replace(/\p{Cc}/gu, ' ')
+      .normalize('NFC')
+      .slice(0, 200),
+    mediaType,
+    size,
+    createdBy: work.actor.userId,
+    createdAt: work.now,
+  });
+  return id;
+}
+
 async function write(
   folder: string,
   pathOf: FileStore['pathOf'],
   content: Uint8Array | AsyncIterable<Uint8Array>,
-): Promise<{ sha256: string; size: number }> {
+): Promise<KeptBytes> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporary = join(folder, `.${randomUUID()}.part`);
   const hash = createHash('sha256');

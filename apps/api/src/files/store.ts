@@ -12,9 +12,19 @@ export interface StoredFile {
   readonly size: number;
 }
 
+/** Bytes that lie in the store already. */
+export interface KeptBytes {
+  readonly sha256: string;
+  readonly size: number;
+}
+
 /** Files under the data folder, named by the SHA-256 of their bytes: no name of a user ever reaches the disk. */
 export interface FileStore {
-  /** Writes the bytes (temp, fsync, rename), adds the row in this transaction, gives its id. */
+  /** Writes the bytes (temp, fsync, rename) without a row: what takes long is done before a transaction begins. */
+  keep(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<KeptBytes>;
+  /** Adds the row of kept bytes in this transaction, gives its id. */
+  add(work: Work, name: string, mediaType: string, kept: KeptBytes): Promise<string>;
+  /** Both: writes the bytes, adds the row, gives its id. */
   put(work: Work, name: string, mediaType: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<string>;
   /** The row, or `not-found`. */
   find(work: Work, id: string): Promise<StoredFile>;

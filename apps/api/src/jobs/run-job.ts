@@ -33,7 +33,12 @@ export async function runJob(
 
   const row = await asSystem(async (work) => {
     const from = again ? ['queued', 'running'] : ['queued'];
-    const claimed = await changeJob(work.trx, name.id, from, { state: 'running', startedAt: work.now, done: 0 });
+    const claimed = await changeJob(work.trx, name.id, from, {
+      state: 'running',
+      startedAt: work.now,
+      done: 0,
+      bytes: 0,
+    });
     return claimed ? findJob(work.trx, name.id) : undefined;
   });
   if (row === undefined) return;
@@ -54,13 +59,16 @@ export async function runJob(
       if (stopping.aborted) throw STOPPED;
       return withActor(parts.db, actor, parts.clock, task);
     },
-    async progress(done, total) {
+    async progress(done, total, bytes) {
       if (Date.now() - shownAt < PROGRESS_MS && done !== total) return;
       shownAt = Date.now();
-      const running = await asSystem((work) =>
-        changeJob(work.trx, name.id, ['running'], { done, ...(total === undefined ? {} : { total }) }),
-      );
-      if (!running) cancel.abort();
+      const far = { done, ...(total === undefined ? {} : { total }), ...(bytes === undefined ? {} : { bytes }) };
+      if (!(await asSystem((work) => changeJob(work.trx, name.id, ['running'], far)))) cancel.abort();
+    },
+    async phase(phase) {
+      if (await asSystem((work) => changeJob(work.trx, name.id, ['running'], { phase }))) return;
+      cancel.abort();
+      throw cancelledError();
     },
     async finish(work, result = {}) {
       const change = {
@@ -68,6 +76,7 @@ export async function runJob(
         // The end of the work, not of the transaction's beginning.
         finishedAt: parts.clock.now(),
         ...(result.fileId === undefined ? {} : { fileId: result.fileId }),
+        ...(result.bytes === undefined ? {} : { bytes: result.bytes }),
         ...(result.message === undefined ? {} : { message: result.message }),
       };
       if (!(await changeJob(work.trx, name.id, ['running'], change))) throw cancelledError();
@@ -80,7 +89,7 @@ export async function runJob(
     await handler(job);
     await asSystem((work) => changeJob(work.trx, name.id, ['running'], { state: 'done', finishedAt: work.now }));
   } catch (error) {
-    // Nothing was committed; when the database is back the queue gives the job out again.
+    // What was committed is picked up again; when the database is back the queue gives the job out again.
     if (stopping.aborted || isServerDown(error)) throw error;
     if (!(error instanceof DomainError))
       parts.log.error({ event: 'job.defect', job: name.id, kind: row.kind, err: error });

@@ -1,7 +1,10 @@
 import { changeJob, findJob, listJobs } from '@gandan/db/jobs';
+import { printFilesOf } from '@gandan/db/meetings';
 import type { Work } from '@gandan/db/work';
 import { found, type Sentence } from '@gandan/domain/errors';
 import { can, require } from '@gandan/domain/policy';
+import type { JobPhase } from './jobs.ts';
+import { secondsLeft } from './time-left.ts';
 
 const JOB = { vi: 'việc này', en: 'such job' };
 type Row = NonNullable<Awaited<ReturnType<typeof findJob>>>;
@@ -10,14 +13,18 @@ type Row = NonNullable<Awaited<ReturnType<typeof findJob>>>;
 export async function jobs(work: Work) {
   require(work.actor, 'jobs.read');
   const rows = await listJobs(work.trx);
-  return rows.filter((row) => can(work.actor, 'jobs.read', resourceOf(row))).map(shown);
+  return show(
+    work,
+    rows.filter((row) => can(work.actor, 'jobs.read', resourceOf(row))),
+  );
 }
 
 export async function job(work: Work, id: string) {
   require(work.actor, 'jobs.read');
   const row = found(await findJob(work.trx, id), JOB);
   require(work.actor, 'jobs.read', resourceOf(row));
-  return shown(row);
+  const [shown] = await show(work, [row]);
+  return found(shown, JOB);
 }
 
 /** Stops a job that is queued or running; what it has not committed is gone. Cancelling a finished job changes nothing. */
@@ -32,17 +39,30 @@ export async function cancelJob(work: Work, id: string) {
 
 const resourceOf = (row: Row) => ({ communeId: row.communeId, createdBy: row.createdBy });
 
-function shown({ id, kind, state, done, total, message, fileId, startedAt, finishedAt, createdAt }: Row) {
-  return {
-    id,
-    kind,
-    state,
-    done,
-    total,
-    message: message as Sentence | null,
-    fileId,
-    createdAt,
-    startedAt,
-    finishedAt,
-  };
+/** As people see it: how far, how long still, and the files that it left, which are there only when it is done. */
+async function show(work: Work, rows: readonly Row[]) {
+  const files = await printFilesOf(
+    work.trx,
+    rows.filter((row) => row.state === 'done').map((row) => row.id),
+  );
+  const ofJob = Map.groupBy(files, (file) => file.jobId);
+  return rows.map((row) => {
+    const { id, kind, state, phase, done, total, bytes, fileId, startedAt, finishedAt, createdAt } = row;
+    return {
+      id,
+      kind,
+      state,
+      phase: state === 'running' ? (phase as JobPhase | null) : null,
+      done,
+      total,
+      bytes,
+      secondsLeft: secondsLeft(row, work.now),
+      message: row.message as Sentence | null,
+      fileId,
+      files: (ofJob.get(id) ?? []).map(({ jobId, ...file }) => file),
+      createdAt,
+      startedAt,
+      finishedAt,
+    };
+  });
 }

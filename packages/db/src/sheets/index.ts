@@ -1,2 +1,3 @@
 export * from './locks.ts';
 export * from './sheets.ts';
+export * from './slips.ts';

@@ -73,6 +73,8 @@ it('shows a cadre his own groups, his own petitions and nothing to print', async
   const { body } = await (await app.as('cadre')).get('/api/home');
   expect(keys(body)).toEqual(['petition.overdue', 'evaluation.self']);
   expect(body.stops[0].figures).toEqual([{ label: 'groups-followed', n: 1, of: 1 }]);
+  const assessed = body.stops.find((stop: { key: string }) => stop.key === 'assess').figures;
+  expect(assessed).toEqual([{ label: 'cadres-assessed', n: 0, of: 1 }]);
 });
 
 it('is empty for a province account, and counts nothing of another commune', async () => {

@@ -31,6 +31,8 @@ async function facts(work: Work, communeId: string, year: number): Promise<Journ
   const groups = await groupFigures(trx, communeId, today);
   const meetings = await meetingFigures(trx, communeId, year);
   const cadres = await cadreFigures(trx, communeId, year, today, actor.cadreId);
+  // How far the review of his colleagues is, is not a cadre's to see.
+  const reviewed = actor.role === 'cadre' ? actor.cadreId : null;
   const open = await listOpenMeetings(trx, communeId, year);
   const sums = await sumsOf(work, open);
   const counts: Partial<Record<SheetState, number>> = {};
@@ -44,8 +46,9 @@ async function facts(work: Work, communeId: string, year: number): Promise<Journ
     sheets: sumSheets(counts),
     told: { households: meetings.told, invited: meetings.invited },
     petitions: await petitionFigures(trx, communeId, year, today),
-    evaluations: await evaluationFigures(trx, communeId, year),
+    evaluations: await evaluationFigures(trx, communeId, year, reviewed),
     ...cadres,
+    ...(reviewed === null ? {} : { cadres: 1 }),
     openMeetings: open.map((meeting) => ({ ...meeting, sum: sums.get(meeting.id) ?? sumSheets([]) })),
     openPetitions: await listPetitions(trx, communeId, { states: ['received', 'assigned'] }),
   };

@@ -66,7 +66,7 @@ export async function petitionFigures(trx: Db, communeId: string, year: number, 
 }
 
 /** How far the reviews of a year are: the newest version of each cadre's evaluation, by the steps it has. */
-export async function evaluationFigures(trx: Db, communeId: string, year: number) {
+export async function evaluationFigures(trx: Db, communeId: string, year: number, of: string | null) {
   const has = (kind: string) =>
     sql<number>`count(*) filter (where exists (select from evaluation_step s where s.commune_id = e.commune_id
       and s.year = e.year and s.evaluation_id = e.id and s.kind = ${kind}))`;
@@ -76,6 +76,7 @@ export async function evaluationFigures(trx: Db, communeId: string, year: number
     .select(has('notice').as('notified'))
     .where('e.communeId', '=', communeId)
     .where('e.year', '=', year)
+    .$if(of !== null, (query) => query.where('e.cadreId', '=', of))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

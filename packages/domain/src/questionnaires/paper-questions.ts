@@ -1,4 +1,13 @@
-import type { GroupItem, Item, NoteItem, PaperQuestion, Question, QuestionnaireModel, RepeatItem } from './model.ts';
+import type {
+  GroupItem,
+  Item,
+  Label,
+  NoteItem,
+  PaperQuestion,
+  Question,
+  QuestionnaireModel,
+  RepeatItem,
+} from './model.ts';
 
 /** One block of the printed form, in print order: what is laid out together under one number or heading. */
 export type PaperBlock =
@@ -17,11 +26,17 @@ export type PaperBlock =
       readonly group: RepeatItem;
       readonly repetition: number;
       readonly questions: readonly PaperQuestion[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly number: string;
+      readonly group: RepeatItem;
+      readonly rows: readonly { readonly label?: Label; readonly questions: readonly PaperQuestion[] }[];
     };
 
 /**
  * The form's blocks in print order, numbered. Questions count 1, 2, 3 …; a matrix, a row and each repetition take one
- * number and letter their children (`5a`); notes and headings take none. Sensitive items are left out until the office
+ * number and letter their children (`5a`); a table takes one for all its rows (`5.2a`: second row); notes and headings take none. Sensitive items are left out until the office
  * turns them on.
  */
 export function paperBlocks(model: QuestionnaireModel): readonly PaperBlock[] {
@@ -43,6 +58,8 @@ export function paperQuestions(model: QuestionnaireModel): readonly PaperQuestio
         case 'group':
         case 'repetition':
           return block.questions;
+        case 'table':
+          return block.rows.flatMap((row) => row.questions);
         default:
           return [];
       }
@@ -76,6 +93,7 @@ function blocksOf(item: Item, model: QuestionnaireModel, next: () => string): re
     case 'begin_group':
       return groupBlocks(item, printedChildren(item.items, model), next);
     case 'begin_repeat':
+      if (item.appearance === 'table') return [tableBlock(item, model, next())];
       return Array.from({ length: item.count }, (_, index) => repetitionBlock(item, index + 1, model, next()));
     default:
       return [{ kind: 'question', question: { name: item.name, number: next(), item } }];
@@ -94,14 +112,31 @@ function groupBlocks(group: GroupItem, children: readonly Question[], next: () =
 }
 
 function repetitionBlock(group: RepeatItem, repetition: number, model: QuestionnaireModel, number: string): PaperBlock {
-  const questions = printedChildren(group.items, model).map((item, index) => ({
+  return { kind: 'repetition', number, group, repetition, questions: repeated(group, repetition, model, number) };
+}
+
+function tableBlock(group: RepeatItem, model: QuestionnaireModel, number: string): PaperBlock {
+  const rows = Array.from({ length: group.count }, (_, index) => {
+    const label = group.rows?.[index];
+    const questions = repeated(group, index + 1, model, `${number}.${index + 1}`);
+    return label === undefined ? { questions } : { label, questions };
+  });
+  return { kind: 'table', number, group, rows };
+}
+
+function repeated(
+  group: RepeatItem,
+  repetition: number,
+  model: QuestionnaireModel,
+  number: string,
+): readonly PaperQuestion[] {
+  return printedChildren(group.items, model).map((item, index) => ({
     name: `${group.name}_${repetition}_${item.name}`,
     number: number + letter(index),
     item,
     group,
     repetition,
   }));
-  return { kind: 'repetition', number, group, repetition, questions };
 }
 
 function printedChildren(items: readonly Question[], model: QuestionnaireModel): readonly Question[] {

@@ -32,6 +32,13 @@ function ordinary({ item }: PaperQuestion, people: number, random: () => number)
       const some = item.name === 'people_all' ? people : Math.floor(random() * Math.ceil(people / 2));
       return { value: Math.max(min, Math.min(max, some)) };
     }
+    case 'decimal': {
+      const { min = 0, max = 10 ** item.digits - 1 } = item.constraint ?? {};
+      const scale = 10 ** item.decimals;
+      return { value: Math.round((min + random() * (max - min)) * scale) / scale };
+    }
+    case 'date':
+      return { value: item.constraint?.max ?? item.constraint?.min ?? DEMO_DAY };
     case 'text':
       return random() < 0.1 ? { value: pick(IDEAS, random) } : { missing: 'blank' };
   }
@@ -43,6 +50,9 @@ function written({ item, repetition }: PaperQuestion, petition: Petition | undef
   if (item.type !== 'select_one') return { missing: 'blank' };
   return { value: item.name === 'field' ? petition.field : (leaning(item.choices, random)?.name ?? '1') };
 }
+
+/** A day without bounds: any day does on a made-up sheet, as long as it exists. */
+const DEMO_DAY = '2026-03-15';
 
 /** Earlier choices are likelier, as on real forms. */
 function leaning<T>(choices: readonly T[], random: () => number): T | undefined {

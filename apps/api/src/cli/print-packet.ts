@@ -3,10 +3,11 @@ import { findMeetingOn } from '@gandan/db/meetings';
 import { findGroupByCode } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { formatDate, type PlainDate, parsePlainDate } from '@gandan/domain/calendar';
-import { DomainError, invalidField } from '@gandan/domain/errors';
+import { conflict, DomainError, invalidField } from '@gandan/domain/errors';
 import { communeOf } from '@gandan/domain/policy';
-import { drawPackets, requirePrintable } from '../meetings/draw.ts';
-import { enterPackets, planPackets } from '../meetings/print.ts';
+import { drawPrint, formsOf, requirePrintable } from '../meetings/draw.ts';
+import { enterPrint } from '../meetings/enter-print.ts';
+import { numberPackets, planPackets } from '../meetings/print.ts';
 import { plan } from '../meetings/service.ts';
 import type { Run } from './verb.ts';
 import { type PreparedFile, prepareOut } from './write-out.ts';
@@ -23,18 +24,24 @@ export const run: Run = async ({ values, path, deps, office }) => {
   const actor = await office();
   let file: PreparedFile | undefined;
   try {
-    const printed = await as(actor, async (work) => {
-      const meeting = await meetingOn(work, code, heldOn);
-      const request = { meetings: [meeting], again: values.again === true };
+    // One packet is drawn in a moment: all in one transaction, so that a refusal leaves nothing at all.
+    const { print, meeting } = await as(actor, async (work) => {
+      const found = await meetingOn(work, code, heldOn);
+      const request = { meetings: [found], again: values.again === true };
       requirePrintable(await planPackets(work, request));
-      const packets = await enterPackets(work, request, work.newId());
-      file = await drawPackets(packets, {}, async (drawn) => prepareOut(out, await readFile(drawn)));
-      const numbers = packets.flatMap(({ view }) => view.sheets.map((sheet) => sheet.number));
-      return { ...meeting, group: packets[0]?.view.group.name ?? code, numbers };
+      const plan = await numberPackets(work, request);
+      await drawPrint(plan, await formsOf(work, plan), {}, async ([drawn]) => {
+        if (drawn !== undefined) file = await prepareOut(out, await readFile(drawn.path));
+      });
+      if (!(await enterPrint(work, plan, [], work.newId()))) throw printedElsewhere();
+      return { print: plan, meeting: found };
     });
     // The ledger knows the numbers now, so paper with them may exist. Killed here, the next run writes the same file.
     await file?.commit();
-    const { group, numbers, year, id } = printed;
+    const views = print.files.flatMap(({ packets }) => packets.map(({ view }) => view));
+    const numbers = views.flatMap((view) => view.sheets.map((sheet) => sheet.number));
+    const group = views[0]?.group.name ?? code;
+    const { year, id } = meeting;
     return {
       sentence: {
         vi: `Đã in ${numbers.length} phiếu của ${group} họp ngày ${formatDate(heldOn)} vào ${out}. In cỡ thật 100 %.`,
@@ -68,3 +75,9 @@ function unknownGroup(code: string): DomainError {
     en: `There is no group with the code “${code.slice(0, 40)}”. The codes stand on the page of groups.`,
   });
 }
+
+const printedElsewhere = () =>
+  conflict('print.sheets-moved', {
+    vi: 'Trong lúc in, phiếu của kỳ họp này được thu hoặc in ở nơi khác nên chưa in được. Hãy in lại.',
+    en: 'While printing, sheets of this meeting were returned or printed elsewhere. Print again.',
+  });

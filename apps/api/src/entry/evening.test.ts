@@ -4,8 +4,7 @@ import type { Answers } from '@gandan/domain/entry';
 import { sheetNumber } from '@gandan/domain/sheets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, type TestApp, testApp } from '../frame/testing.ts';
-import { enterPackets } from '../meetings/print.ts';
-import { filledSheet, seedHouseholds, seedQuestionnaire } from '../meetings/testing.ts';
+import { enterPackets, filledSheet, seedHouseholds, seedQuestionnaire } from '../meetings/testing.ts';
 
 let t: TestDatabase;
 let office: SeededOffice;

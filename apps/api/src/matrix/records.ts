@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { insertJob } from '@gandan/db/jobs';
 import type { SeededCommune, TestDatabase } from '@gandan/db/testing';
 import type { TestApp } from '../frame/testing.ts';
-import { enterPackets } from '../meetings/print.ts';
-import { filledSheet, seedHouseholds, seedQuestionnaire } from '../meetings/testing.ts';
+import { enterPackets, filledSheet, seedHouseholds, seedQuestionnaire } from '../meetings/testing.ts';
 
 /** Records around one group and its cadre: what a route is asked about. */
 export interface GroupRecords {

@@ -1,57 +1,114 @@
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { conflict, DomainError, type ErrorPlace } from '@gandan/domain/errors';
+import { findTemplateOf } from '@gandan/db/questionnaires';
+import type { Work } from '@gandan/db/work';
+import { conflict, DomainError, type ErrorPlace, found } from '@gandan/domain/errors';
+import type { PacketView } from '@gandan/domain/meetings';
+import { communeOf } from '@gandan/domain/policy';
 import { type StoredForm, writePacketsInWorker } from '@gandan/print/packet';
 import { nameCharacter, unprintable } from '@gandan/print/pdf';
-import type { Packet } from './print.ts';
+import { partName } from '@gandan/print/stamp';
+import type { PrintedSlip } from './enter-print.ts';
+import type { FormName, PlannedFile, PlannedPacket, PlannedPrint } from './planned-print.ts';
+import { hashSlipToken, newSlipToken } from './slip-tokens.ts';
 
 export interface Drawing {
   readonly signal?: AbortSignal;
-  readonly progress?: (done: number) => unknown;
+  readonly progress?: (sheets: number, bytes: number) => unknown;
 }
+
+/** A file that is complete: what lies in it and, for the ledger, the slips that were made for it. */
+export interface DrawnFile {
+  readonly file: PlannedFile;
+  readonly path: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly slips: readonly PrintedSlip[];
+}
+
+/** The laid-out forms of a print, by their layout. */
+export type Forms = ReadonlyMap<string, StoredForm>;
 
 /** 2,400 sheets take about ten seconds; whatever takes ten minutes is not coming back. */
 const LONGEST_MS = 600_000;
 
+/** Reads the forms that a print is stamped on. */
+export async function formsOf(work: Work, print: PlannedPrint): Promise<Forms> {
+  const names = print.files.flatMap(({ forms }) => [forms.sheet, forms.slip, forms.minutes]);
+  const forms = new Map<string, StoredForm>();
+  for (const name of names) {
+    if (name === undefined || forms.has(name.layoutId)) continue;
+    const { questionnaireId, version, layoutId } = name;
+    const row = await findTemplateOf(work.trx, communeOf(work), questionnaireId, version, layoutId);
+    const { map, templatePdf } = found(row, { vi: 'mẫu in của phiếu', en: 'printed form of the questionnaire' });
+    forms.set(layoutId, { layout: map, templatePdf });
+  }
+  return forms;
+}
+
 /**
- * Draws the packets as one PDF in a thread of its own and hands its path to `use`; the file is gone afterwards. The same
- * packets give the same bytes. A text that does not fit its place on paper is a `DomainError` that names the household.
+ * Draws every file of a print in a thread of its own and hands their paths to `use`; the files are gone afterwards. The
+ * same print gives the same bytes, but for the tokens of its slips: they are made here, are nowhere but on the paper, and
+ * a print that is drawn again has new ones. A text that does not fit its place is a `DomainError` that names the household.
  */
-export async function drawPackets<T>(
-  packets: readonly Packet[],
-  drawing: Drawing,
-  use: (path: string) => Promise<T>,
+export async function drawPrint<T>(
+  print: PlannedPrint,
+  forms: Forms,
+  { signal, progress }: Drawing,
+  use: (drawn: readonly DrawnFile[]) => Promise<T>,
 ): Promise<T> {
-  const form = oneForm(packets);
   const folder = await mkdtemp(join(tmpdir(), 'gandan-print-'));
+  const limit = AbortSignal.timeout(LONGEST_MS);
+  const either = AbortSignal.any(signal === undefined ? [limit] : [limit, signal]);
   try {
-    const path = join(folder, 'packets.pdf');
-    const createdAt = new Date(Math.max(...packets.map((packet) => packet.printedAt.getTime())));
-    const limit = AbortSignal.timeout(LONGEST_MS);
-    const signal = AbortSignal.any(drawing.signal === undefined ? [limit] : [limit, drawing.signal]);
-    const onProgress = (done: number) => void drawing.progress?.(done);
-    const views = packets.map((packet) => packet.view);
-    await writePacketsInWorker(path, views, form, { createdAt, signal, onProgress }).catch((error: unknown) => {
-      if (limit.aborted) throw tooSlow();
-      throw signal.aborted ? stopped() : error;
-    });
-    return await use(path);
+    const drawn: DrawnFile[] = [];
+    let [sheets, bytes] = [0, 0];
+    for (const [index, file] of print.files.entries()) {
+      const path = join(folder, `${index}.pdf`);
+      const slips: PrintedSlip[] = [];
+      const views = file.packets.map((packet) => withSlips(packet, file.forms.slip, slips));
+      const written = await writePacketsInWorker(path, views, formOf(forms, file.forms.sheet), {
+        createdAt: new Date(file.printedAt),
+        signal: either,
+        onProgress: (done) => void progress?.(sheets + done, bytes + sizeSoFar(path)),
+      });
+      drawn.push({ file, path, pages: written.pages, bytes: written.bytes, slips });
+      sheets += written.sheets;
+      bytes += written.bytes;
+      await progress?.(sheets, bytes);
+    }
+    return await use(drawn);
+  } catch (error) {
+    if (limit.aborted) throw tooSlow();
+    throw signal?.aborted === true ? stopped() : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The press holds one form at a time: a stack of paper with two versions in it would be handed out wrongly anyway. */
-function oneForm(packets: readonly Packet[]): StoredForm {
-  const [first] = packets;
-  if (first === undefined || packets.some((packet) => packet.layout.layoutId !== first.layout.layoutId)) {
-    throw conflict('packet.two-forms', {
-      vi: 'Các kỳ họp này dùng những phiên bản mẫu phiếu khác nhau. Hãy in riêng từng phiên bản.',
-      en: 'These meetings use different versions of the questionnaire. Print each version by itself.',
-    });
+function withSlips(
+  { view, slips, meeting }: PlannedPacket,
+  form: FormName | undefined,
+  made: PrintedSlip[],
+): PacketView {
+  if (slips === null || form === undefined) return view;
+  const tokens = Array.from({ length: slips.count }, newSlipToken);
+  const { groupId } = meeting;
+  const { period } = slips;
+  for (const token of tokens) {
+    made.push({ tokenHash: hashSlipToken(token), groupId, period, layoutId: form.layoutId });
   }
-  return { layout: first.layout, templatePdf: first.templatePdf };
+  return { ...view, slips: tokens.map((token) => ({ token })) };
+}
+
+const formOf = (forms: Forms, { layoutId }: FormName): StoredForm =>
+  found(forms.get(layoutId), { vi: 'mẫu in của phiếu', en: 'printed form of the questionnaire' });
+
+/** What of the file is on the disk already. */
+function sizeSoFar(path: string): number {
+  return statSync(partName(path), { throwIfNoEntry: false })?.size ?? 0;
 }
 
 const stopped = () =>

@@ -1,35 +1,35 @@
 import { cadresOfGroups, type FoundMeeting, findMeetings, householdsOfGroups } from '@gandan/db/meetings';
-import { findTemplate } from '@gandan/db/questionnaires';
-import {
-  appendEvents,
-  insertSheets,
-  lockMeetings,
-  lockPrinting,
-  type NewEvent,
-  sheetsOfMeetings,
-  takeSerials,
-} from '@gandan/db/sheets';
+import { lockPrinting, sheetsOfMeetings, takeSerials } from '@gandan/db/sheets';
 import { findOffice } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
-import { conflict, found, notFound } from '@gandan/domain/errors';
-import { meetingName, type PacketView, requireOpenMeeting } from '@gandan/domain/meetings';
+import { conflict, found, invalidField, notFound } from '@gandan/domain/errors';
+import { meetingName, requireOpenMeeting } from '@gandan/domain/meetings';
 import { communeOf, require } from '@gandan/domain/policy';
-import type { LayoutMap } from '@gandan/domain/questionnaires';
-import { type PrintPlan, planPrint, sheetNumber } from '@gandan/domain/sheets';
+import { type PrintPlan, planPrint, planReprint, sheetNumber } from '@gandan/domain/sheets';
+import type { PlannedPrint } from './planned-print.ts';
+import { type PrintForm, printForms } from './print-forms.ts';
+import { leftOut, type PrintRequest } from './print-request.ts';
+import { splitFiles } from './split-files.ts';
 
-export interface PrintRequest {
-  readonly meetings: readonly { readonly year: number; readonly id: string }[];
-  /** A reprint: sheets that are still out get new numbers and the old copies are void. */
-  readonly again?: boolean | undefined;
+export type Sheet = Awaited<ReturnType<typeof sheetsOfMeetings>>[number];
+type Home = Awaited<ReturnType<typeof householdsOfGroups>>[number];
+type Follower = Awaited<ReturnType<typeof cadresOfGroups>>[number];
+
+/** A meeting with everything around it, and what printing does to its sheets. */
+export interface Planned {
+  readonly meeting: FoundMeeting;
+  readonly cadres: readonly Follower[];
+  /** The households whose sheets are printed. */
+  readonly households: readonly Home[];
+  /** The sheets that the meeting has so far. */
+  readonly sheets: readonly Sheet[];
+  readonly plan: PrintPlan;
 }
 
-/** A meeting's packet and the laid-out form that its sheets are stamped on. */
-export interface Packet {
-  readonly view: PacketView;
-  readonly layout: LayoutMap;
-  readonly templatePdf: Uint8Array;
-  /** When the newest of its sheets was numbered: stands in the PDF, so that the same rows give the same bytes. */
-  readonly printedAt: Date;
+/** The same with the numbers of its new sheets and the form that they are stamped on. */
+export interface Numbered extends Planned {
+  readonly form: PrintForm;
+  readonly fresh: readonly (PrintPlan['fresh'][number] & { readonly number: string })[];
 }
 
 /** What would be printed, without numbering anything: who may, whether the meetings are open, and every name as it is. */
@@ -37,6 +37,7 @@ export async function planPackets(work: Work, request: PrintRequest): Promise<re
   require(work.actor, 'sheets.print');
   const communeId = communeOf(work);
   const ids = [...new Set(request.meetings.map((meeting) => meeting.id))];
+  requireReprintRequest(request, ids.length);
   const rows = await findMeetings(work.trx, communeId, request.meetings);
   if (rows.length < ids.length) throw notFound({ vi: 'kỳ họp này', en: 'such meeting' });
   const years = [...new Set(rows.map((row) => row.year))];
@@ -48,57 +49,44 @@ export async function planPackets(work: Work, request: PrintRequest): Promise<re
     const homes = Map.groupBy(await householdsOfGroups(work.trx, communeId, groupIds, heldOn), (row) => row.groupId);
     for (const meeting of ofDay) {
       const around = { cadres: cadres.get(meeting.groupId) ?? [], households: homes.get(meeting.groupId) ?? [] };
-      planned.push(planMeeting(work, meeting, around, sheets.get(meeting.id) ?? [], request.again === true));
+      planned.push(planMeeting(work, meeting, around, sheets.get(meeting.id) ?? [], request));
     }
   }
   return planned.sort((left, right) => left.meeting.groupCode.localeCompare(right.meeting.groupCode, 'vi'));
 }
 
 /**
- * Numbers the sheets, enters them in the ledger and gives the packets to draw. The caller draws and stores the PDF in
- * the same transaction: killed in between, no number is spent and no sheet is in the ledger; resumed, it gives the same.
+ * Gives every new sheet its number and says, file by file, what is going to be printed. The ledger knows nothing of it
+ * yet: it learns of the sheets when their paper is complete (`enterPrint`). Numbers that were given out are not given
+ * out again, whatever becomes of the print.
  */
-export async function enterPackets(work: Work, request: PrintRequest, jobId: string): Promise<readonly Packet[]> {
+export async function numberPackets(work: Work, request: PrintRequest): Promise<PlannedPrint> {
   const communeId = communeOf(work);
   await lockPrinting(work.trx, communeId);
-  const meetingIds = request.meetings.map((meeting) => meeting.id);
-  await lockMeetings(work.trx, meetingIds);
   const planned = await planPackets(work, request);
   const office = found(await findOffice(work.trx, communeId), { vi: 'văn phòng này', en: 'such office' });
+  const forms = await printForms(work, request, planned);
   const wanted = planned.reduce((sum, { plan }) => sum + plan.fresh.length, 0);
   let serial = await takeSerials(work.trx, communeId, wanted);
-  const number = () => sheetNumber(office.sheetPrefix, serial++).text;
-  const templates = templatesOf(work);
-  const numbered: Numbered[] = [];
-  for (const each of planned) {
-    const form = await templates(each.meeting.questionnaireId, each.meeting.questionnaireVersion);
-    numbered.push({ ...each, form, sheets: each.plan.fresh.map((sheet) => ({ ...sheet, number: number() })) });
-  }
-  for (const [year, ofYear] of Map.groupBy(numbered, ({ meeting }) => meeting.year)) {
-    await enter(work, year, ofYear, jobId);
-  }
-  const facts = { sheets: wanted, meetings: planned.length, again: request.again === true };
-  await work.audit('sheets.print', jobId, facts);
-  const years = [...new Set(planned.map(({ meeting }) => meeting.year))];
-  const stored = await sheetsOfMeetings(work.trx, communeId, years, meetingIds);
-  const ofMeeting = Map.groupBy(stored, (sheet) => sheet.meetingId);
-  return numbered.map((each) => packetOf(office, each, ofMeeting.get(each.meeting.id) ?? []));
+  const numbered: Numbered[] = planned.map((each) => ({
+    ...each,
+    form: forms.sheet(each.meeting),
+    fresh: each.plan.fresh.map((sheet) => ({ ...sheet, number: sheetNumber(office.sheetPrefix, serial++).text })),
+  }));
+  const { superiorName, issuerName, placeName } = office;
+  return {
+    madeAt: work.now.toISOString(),
+    reason: request.reason ?? '',
+    files: splitFiles(numbered, { office: { superiorName, issuerName, placeName }, forms, request, work }),
+  };
 }
 
-type Sheet = Awaited<ReturnType<typeof sheetsOfMeetings>>[number];
-type Home = Awaited<ReturnType<typeof householdsOfGroups>>[number];
-type Follower = Awaited<ReturnType<typeof cadresOfGroups>>[number];
-
-interface Planned {
-  readonly meeting: FoundMeeting;
-  readonly cadres: readonly Follower[];
-  readonly households: readonly Home[];
-  readonly plan: PrintPlan;
-}
-
-interface Numbered extends Planned {
-  readonly form: NonNullable<Awaited<ReturnType<typeof findTemplate>>>;
-  readonly sheets: readonly (PrintPlan['fresh'][number] & { readonly number: string })[];
+/** Where a reprint of some sheets can be asked for, and that it says why. */
+function requireReprintRequest(request: PrintRequest, meetings: number): void {
+  if (request.sheets === undefined) return;
+  if (meetings > 1) throw onlyOneMeeting();
+  if (request.papers?.sheets === false) throw onlyOneMeeting();
+  if ((request.reason ?? '') === '') throw reasonMissing();
 }
 
 function planMeeting(
@@ -106,83 +94,38 @@ function planMeeting(
   meeting: FoundMeeting,
   { cadres, households }: Pick<Planned, 'cadres' | 'households'>,
   sheets: readonly Sheet[],
-  again: boolean,
+  request: PrintRequest,
 ): Planned {
   const groupCadreIds = cadres.map((cadre) => cadre.id);
   require(work.actor, 'sheets.print', { communeId: communeOf(work), groupId: meeting.groupId, groupCadreIds });
   requireOpenMeeting(meeting);
-  if (households.length === 0) throw noHouseholds(meeting.groupName);
-  const householdIds = households.map((household) => household.id);
-  const plan = planPrint(householdIds, sheets, again);
-  if (plan.fresh.length + plan.kept.length === 0) throw nothingLeft(meeting);
-  return { meeting, cadres, households, plan };
-}
-
-/** The sheets of a year's meetings into the ledger: old copies void, new ones printed. */
-async function enter(work: Work, year: number, meetings: readonly Numbered[], jobId: string): Promise<void> {
-  const communeId = communeOf(work);
-  const events: NewEvent[] = [];
-  const rows: Parameters<typeof insertSheets>[1][number][] = [];
-  for (const { meeting, households, form, sheets } of meetings) {
-    const { groupId, questionnaireId, questionnaireVersion } = meeting;
-    const homes = new Map(households.map((household) => [household.id, household]));
-    for (const { number, householdId, generation, replaces } of sheets) {
-      const { headName = '', address = '' } = homes.get(householdId) ?? {};
-      const what = { questionnaireId, questionnaireVersion, layoutId: form.layoutId, generation };
-      const whose = { meetingId: meeting.id, groupId, householdId, headName, address };
-      rows.push({ communeId, year, number, ...whose, ...what, printedAt: work.now, printJobId: jobId });
-      if (replaces !== undefined) {
-        events.push({ number: replaces, kind: 'void', reason: `In lại, thay bằng ${number}` });
-      }
-      events.push({ number, kind: 'printed', reason: null });
-    }
+  const around = { meeting, cadres, sheets };
+  if (request.sheets !== undefined) {
+    const plan = planReprint(sheets, request.sheets);
+    if (plan.fresh.length === 0) throw nothingLeft(meeting);
+    return { ...around, plan, households: homesOf(plan, sheets, households) };
   }
-  await insertSheets(work.trx, rows);
-  await appendEvents(work.trx, { communeId, year, byAccount: work.actor.userId, at: work.now }, events);
+  if (households.length === 0) throw noHouseholds(meeting.groupName);
+  // Without sheets there is nothing to number: the other papers go by the households of that day.
+  if (leftOut(request).includes('sheets')) return { ...around, households, plan: { fresh: [], kept: [] } };
+  const householdIds = households.map((household) => household.id);
+  const plan = planPrint(householdIds, sheets, request.again === true);
+  if (plan.fresh.length + plan.kept.length === 0) throw nothingLeft(meeting);
+  return { ...around, households, plan };
 }
 
-/** Packets of one request nearly always share one form: it is read once. */
-function templatesOf(work: Work) {
-  const known = new Map<string, ReturnType<typeof findTemplate>>();
-  return async (questionnaireId: string, version: number) => {
-    const key = `${questionnaireId} ${version}`;
-    const reading = known.get(key) ?? findTemplate(work.trx, communeOf(work), questionnaireId, version);
-    known.set(key, reading);
-    return found(await reading, { vi: 'mẫu in của phiếu', en: 'printed form of the questionnaire' });
-  };
-}
-
-/** The papers of a meeting as data, from stored rows only: the same rows always give the same PDF. */
-function packetOf(
-  office: { readonly superiorName: string; readonly issuerName: string; readonly placeName: string },
-  { meeting, cadres, households, plan, form, sheets }: Numbered,
-  stored: readonly Sheet[],
-): Packet {
-  const printing = new Set([...plan.kept, ...sheets.map((sheet) => sheet.number)]);
-  const order = new Map(households.map((household, index) => [household.id, index]));
-  const printed = stored
-    .filter((sheet) => printing.has(sheet.number))
-    .sort((left, right) => (order.get(left.householdId) ?? 0) - (order.get(right.householdId) ?? 0));
-  const { superiorName, issuerName, placeName } = office;
-  const { headName, deputyName, heldOn, place } = meeting;
-  return {
-    layout: form.map,
-    templatePdf: form.templatePdf,
-    printedAt: new Date(Math.max(...printed.map((sheet) => sheet.printedAt.getTime()))),
-    view: {
-      office: { superiorName, issuerName, placeName },
-      hamletName: meeting.hamletName,
-      group: { code: meeting.groupCode, name: meeting.groupName, headName, deputyName },
-      meeting: { heldOn, place },
-      cadreNames: cadres.map((cadre) => cadre.name),
-      sheets: printed.map((sheet) => ({
-        number: sheet.number,
-        householdCode: sheet.householdCode,
-        headName: sheet.headName,
-        address: sheet.address,
-      })),
-    },
-  };
+/** The households of a reprint, as they are named now; one that left the group keeps the name that its sheet has. */
+function homesOf({ fresh }: PrintPlan, sheets: readonly Sheet[], households: readonly Home[]): readonly Home[] {
+  const known = new Map(households.map((household) => [household.id, household]));
+  const ofSheet = new Map(sheets.map((sheet) => [sheet.number, sheet]));
+  return fresh.flatMap(({ householdId, replaces = '' }) => {
+    const home = known.get(householdId);
+    const sheet = ofSheet.get(replaces);
+    if (home !== undefined) return [home];
+    if (sheet === undefined) return [];
+    const { householdCode: code, headName, address } = sheet;
+    return [{ id: householdId, groupId: '', code, headName, address }];
+  });
 }
 
 const noHouseholds = (groupName: string) =>
@@ -195,4 +138,16 @@ const nothingLeft = (meeting: { groupName: string; heldOn: string }) =>
   conflict('meeting.nothing-to-print', {
     vi: `${meetingName(meeting).vi}: mọi phiếu đã thu về hoặc đã có kết quả, không còn phiếu nào để in.`,
     en: `${meetingName(meeting).en}: every sheet came back or has its end; there is none left to print.`,
+  });
+
+const onlyOneMeeting = () =>
+  invalidField('sheets', 'print.one-meeting', {
+    vi: 'In lại từng phiếu thì chọn đúng một kỳ họp, và in phiếu.',
+    en: 'To print single sheets again, choose one meeting and print its sheets.',
+  });
+
+const reasonMissing = () =>
+  invalidField('reason', 'print.reason-missing', {
+    vi: 'Hãy ghi lý do in lại: bản cũ sẽ hủy và sổ phiếu ghi lý do này.',
+    en: 'Write why the sheets are printed again: the old copies become void and the ledger says why.',
   });

@@ -7,6 +7,7 @@ import type { Deps, Env } from '../frame/deps.ts';
 import { body, params, query, YearId } from '../frame/validate.ts';
 import { markReturned } from '../sheets/service.ts';
 import { printPackets, startPrinting } from './print-job.ts';
+import { PrintRequest } from './print-request.ts';
 import { cancel, close, meeting, meetings, plan, record } from './service.ts';
 
 const text = (longest: number) =>
@@ -31,13 +32,6 @@ const Minutes = z.strictObject({
   note: text(4000).nullable().optional(),
 });
 const Cancel = z.strictObject({ reason: text(500) });
-const Print = z.strictObject({
-  meetings: z
-    .array(z.strictObject({ year: z.number().int(), id: z.uuid() }))
-    .min(1)
-    .max(500),
-  again: z.boolean().optional(),
-});
 const Returned = z.strictObject({ numbers: z.array(z.string().min(1).max(80)).min(1).max(2000) });
 
 export function meetingRoutes(deps: Deps) {
@@ -49,7 +43,7 @@ export function meetingRoutes(deps: Deps) {
     .post('/', allow('meetings.write', 'Lập kỳ họp cho một hay nhiều tổ'), body(NewMeetings), async (c) =>
       c.json({ items: await deps.run(c, (work) => plan(work, c.req.valid('json'))) }, 201),
     )
-    .post('/print', allow('sheets.print', 'In phiếu cho một hay nhiều kỳ họp thành một tệp'), body(Print), async (c) =>
+    .post('/print', allow('sheets.print', 'In phiếu cho một hay nhiều kỳ họp '), body(PrintRequest), async (c) =>
       c.json({ jobId: await deps.run(c, (work) => startPrinting(deps, work, c.req.valid('json'))) }, 202),
     )
     .get('/:year/:id', allow('meetings.read', 'Một kỳ họp với phiếu, biên bản, tệp in'), params(YearId), async (c) => {

@@ -8,6 +8,7 @@ import {
   insertMeetings,
   listMeetings,
   meetingsOn,
+  printFilesOf,
   printJobsOf,
   recordsOf,
 } from '@gandan/db/meetings';
@@ -17,7 +18,7 @@ import { lockMeeting, sheetsOfMeeting } from '@gandan/db/sheets';
 import { listGroups } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
 import { formatDate, type PlainDate, yearOf } from '@gandan/domain/calendar';
-import { conflict, type DomainError, found, invalidField } from '@gandan/domain/errors';
+import { conflict, type DomainError, found, invalidField, type Sentence } from '@gandan/domain/errors';
 import {
   type MeetingState,
   type Minutes,
@@ -32,6 +33,7 @@ import { isBack, isOpen, requireAddedUp, sumSheets } from '@gandan/domain/sheets
 import { isValidOn } from '@gandan/domain/units';
 import { requirePaper } from '../sheets/find.ts';
 import { sumsOf } from '../sheets/sums.ts';
+import type { PrintRequest } from './print-request.ts';
 
 const MEETING = { vi: 'kỳ họp này', en: 'such meeting' };
 
@@ -57,8 +59,28 @@ export async function meeting(work: Work, year: number, id: string) {
     ledger: sumSheets(sheets.map((sheet) => sheet.state)),
     sheets,
     records: await recordsOf(work.trx, communeId, year, id),
-    packets: await printJobsOf(work.trx, communeId, id),
+    packets: await packetsOf(work, id),
   };
+}
+
+/** What was printed of a meeting, newest first; the files that are named hold its papers. */
+async function packetsOf(work: Work, id: string) {
+  const jobs = await printJobsOf(work.trx, communeOf(work), id);
+  const files = await printFilesOf(
+    work.trx,
+    jobs.filter((job) => job.state === 'done').map((job) => job.id),
+    id,
+  );
+  return jobs.map(({ params, message, ...job }) => {
+    const { again = false, reason = '', sheets } = params as Partial<PrintRequest>;
+    return {
+      ...job,
+      message: message as Sentence | null,
+      again: again || sheets !== undefined,
+      reason,
+      files: files.filter((file) => file.jobId === job.id).map(({ jobId, ...file }) => file),
+    };
+  });
 }
 
 export interface NewMeetings {

@@ -1,10 +1,14 @@
 import type { SeededCommune, TestDatabase } from '@gandan/db/testing';
-import { systemClock, withActor } from '@gandan/db/work';
+import { systemClock, type Work, withActor } from '@gandan/db/work';
 import type { Answer, Answers } from '@gandan/domain/entry';
 import { systemActor } from '@gandan/domain/policy';
 import { HOUSEHOLD_QUESTIONNAIRE, paperQuestions } from '@gandan/domain/questionnaires';
 import { v7 } from 'uuid';
 import { type InstalledQuestionnaire, installFor } from '../questionnaires/install.ts';
+import { enterPrint } from './enter-print.ts';
+import type { PlannedPacket } from './planned-print.ts';
+import { numberPackets } from './print.ts';
+import type { PrintRequest } from './print-request.ts';
 
 /** The shipped questionnaire of a seeded office, published. */
 export function seedQuestionnaire(t: TestDatabase, commune: SeededCommune): Promise<InstalledQuestionnaire> {
@@ -44,4 +48,15 @@ export function filledSheet(changes: Answers = {}): Answers {
   }
   const ruledOut = { uninsured: { missing: 'skipped' }, out_of_school_reason: { missing: 'skipped' } } as const;
   return { ...answers, ...ruledOut, ...changes };
+}
+
+/** Numbers sheets and enters them in the ledger as a print does, without drawing any paper; gives the packets. */
+export async function enterPackets(
+  work: Work,
+  request: PrintRequest,
+  jobId: string,
+): Promise<readonly PlannedPacket[]> {
+  const print = await numberPackets(work, request);
+  await enterPrint(work, print, [], jobId);
+  return print.files.flatMap((file) => file.packets);
 }

@@ -58,11 +58,11 @@ export async function insertPrintFiles(trx: Db, rows: readonly Insertable<DB['pr
 export async function findPlan<T>(trx: Db, communeId: string, jobId: string): Promise<T | undefined> {
   const row = await trx
     .selectFrom('printPlan')
-    .select(sql<T>`plan`.as('plan'))
+    .select('plan')
     .where('communeId', '=', communeId)
     .where('jobId', '=', jobId)
     .executeTakeFirst();
-  return row?.plan;
+  return row?.plan as T | undefined;
 }
 
 export async function insertPlan(

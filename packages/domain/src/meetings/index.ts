@@ -1,2 +1,3 @@
+export * from './half-year.ts';
 export * from './meeting.ts';
 export * from './packet-view.ts';

@@ -1,7 +1,10 @@
 export * from './checks.ts';
+export * from './framework.ts';
 export * from './layout-map.ts';
 export * from './model.ts';
 export * from './model-schema.ts';
 export * from './paper-questions.ts';
+export { ANSWER_SCALES, type AnswerScale } from './scales.ts';
 export * from './skips.ts';
-export * from './templates/household.ts';
+export * from './templates/index.ts';
+export * from './xlsform/index.ts';

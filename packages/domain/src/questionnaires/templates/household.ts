@@ -1,17 +1,5 @@
-import type { Choice, QuestionnaireModel } from '../model.ts';
-
-/** `['Có', 'Yes']` … → choices coded 1, 2, 3 … as printed beside the boxes. */
-const choices = (...labels: readonly (readonly [vi: string, en: string])[]): readonly Choice[] =>
-  labels.map(([vi, en], index) => ({ name: String(index + 1), label: { vi, en } }));
-
-const SATISFACTION = choices(
-  ['Rất hài lòng', 'Very satisfied'],
-  ['Hài lòng', 'Satisfied'],
-  ['Bình thường', 'Neutral'],
-  ['Không hài lòng', 'Dissatisfied'],
-  ['Rất không hài lòng', 'Very dissatisfied'],
-  ['Không biết', 'Does not know'],
-);
+import type { QuestionnaireModel } from '../model.ts';
+import { codedChoices as choices, SATISFACTION } from '../scales.ts';
 
 const people = { type: 'integer', digits: 2 } as const;
 
@@ -99,6 +87,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'select_one',
       name: 'income',
+      tags: ['nam'],
       label: { vi: 'Nguồn thu nhập chính của gia đình', en: 'Main source of income' },
       choices: choices(
         ['Nông nghiệp', 'Farming'],
@@ -113,12 +102,14 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'select_one',
       name: 'living',
+      tags: ['nam'],
       label: { vi: 'Đời sống so với năm trước', en: 'Living compared with last year' },
       choices: choices(['Khá hơn', 'Better'], ['Như cũ', 'The same'], ['Khó hơn', 'Harder']),
     },
     {
       type: 'select_multiple',
       name: 'difficulties',
+      tags: ['nam'],
       label: { vi: 'Khó khăn lớn nhất hiện nay', en: 'Greatest difficulties now' },
       choices: choices(
         ['Vốn làm ăn', 'Capital'],
@@ -141,12 +132,14 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
         {
           type: 'select_one',
           name: 'insured',
+          tags: ['nam'],
           label: { vi: 'Thẻ bảo hiểm y tế', en: 'Does everybody have a health insurance card' },
           choices: choices(['Đủ cả nhà', 'Everybody'], ['Còn thiếu', 'Somebody has none']),
         },
         {
           ...people,
           name: 'uninsured',
+          tags: ['nam'],
           label: { vi: 'Thiếu', en: 'How many have none' },
           unit: { vi: 'người', en: 'people' },
           relevant: { question: 'insured', choices: ['2'] },
@@ -157,12 +150,14 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'select_one',
       name: 'water',
+      tags: ['nam'],
       label: { vi: 'Nước sinh hoạt', en: 'Household water' },
       choices: choices(['Nước máy', 'Piped'], ['Nước mưa', 'Rain'], ['Nước giếng', 'Well'], ['Mua nước', 'Bought']),
     },
     {
       type: 'select_one',
       name: 'rubbish',
+      tags: ['nam'],
       label: { vi: 'Rác của gia đình', en: 'Household rubbish' },
       choices: choices(
         ['Xe thu gom', 'Collected'],
@@ -180,6 +175,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
         {
           type: 'select_one',
           name: 'out_of_school',
+          tags: ['nam'],
           label: { vi: 'Trẻ trong tuổi đi học nghỉ học', en: 'Is a child of school age out of school' },
           choices: choices(['Không', 'No'], ['Có', 'Yes']),
         },
@@ -195,6 +191,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'select_multiple',
       name: 'policy_category',
+      tags: ['nam'],
       label: { vi: 'Gia đình thuộc diện chính sách', en: 'Policy categories of the household' },
       sensitive: true,
       choices: choices(
@@ -209,6 +206,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'select_multiple',
       name: 'told',
+      tags: ['gop'],
       label: {
         vi: 'Từ kỳ họp trước, gia đình đã được thông báo về',
         en: 'Since the last meeting the household was told about',
@@ -225,6 +223,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'select_multiple',
       name: 'channels',
+      tags: ['gop'],
       label: { vi: 'Gia đình biết tin của xã, ấp qua', en: 'News of the commune and hamlet comes through' },
       choices: choices(
         ['Họp tổ', 'Group meeting'],
@@ -246,24 +245,28 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
         {
           type: 'select_one',
           name: 'security',
+          tags: ['nam'],
           label: { vi: 'An ninh, trật tự trong tổ', en: 'Security and order' },
           choices: SATISFACTION,
         },
         {
           type: 'select_one',
           name: 'roads',
+          tags: ['nam'],
           label: { vi: 'Đường đi, điện chiếu sáng', en: 'Roads, street lights' },
           choices: SATISFACTION,
         },
         {
           type: 'select_one',
           name: 'environment',
+          tags: ['nam'],
           label: { vi: 'Vệ sinh, môi trường', en: 'Cleanliness, environment' },
           choices: SATISFACTION,
         },
         {
           type: 'select_one',
           name: 'neighbours',
+          tags: ['nam'],
           label: { vi: 'Tình làng nghĩa xóm, hòa giải', en: 'Neighbourliness, mediation' },
           choices: SATISFACTION,
         },
@@ -276,7 +279,13 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
       count: 3,
       role: 'petition',
       items: [
-        { type: 'text', name: 'content', label: { vi: 'Nội dung', en: 'What it is about' }, lines: 2 },
+        {
+          type: 'text',
+          name: 'content',
+          label: { vi: 'Nội dung', en: 'What it is about' },
+          lines: 2,
+          tags: ['nam'],
+        },
         {
           type: 'select_one',
           name: 'field',
@@ -296,6 +305,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
         {
           type: 'select_one',
           name: 'asked_before',
+          tags: ['kiem'],
           label: { vi: 'Từng nêu', en: 'Raised before' },
           choices: choices(['Chưa', 'No'], ['Rồi', 'Yes']),
         },
@@ -315,6 +325,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
     {
       type: 'text',
       name: 'idea',
+      tags: ['gop'],
       label: { vi: 'Ý tưởng, việc gia đình muốn góp cho tổ, ấp', en: 'Ideas and help for the group and the hamlet' },
       lines: 2,
     },

@@ -85,7 +85,10 @@ export async function updateDraftModel(
   return done.numUpdatedRows > 0n;
 }
 
-/** Publishes a draft and retires the version that was in force; says whether there was such a draft. */
+/**
+ * Publishes a draft and retires the version that was in force; says whether there was such a draft (if not, nothing may
+ * be committed). The old one first: at no moment are two of them in force.
+ */
 export async function publishVersion(
   trx: Db,
   communeId: string,
@@ -93,15 +96,6 @@ export async function publishVersion(
   version: number,
   at: Date,
 ): Promise<boolean> {
-  const done = await trx
-    .updateTable('questionnaireVersion')
-    .set({ state: 'published', publishedAt: at })
-    .where('communeId', '=', communeId)
-    .where('questionnaireId', '=', questionnaireId)
-    .where('version', '=', version)
-    .where('state', '=', 'draft')
-    .executeTakeFirst();
-  if (done.numUpdatedRows === 0n) return false;
   await trx
     .updateTable('questionnaireVersion')
     .set({ state: 'retired' })
@@ -110,5 +104,13 @@ export async function publishVersion(
     .where('version', '<>', version)
     .where('state', '=', 'published')
     .execute();
-  return true;
+  const done = await trx
+    .updateTable('questionnaireVersion')
+    .set({ state: 'published', publishedAt: at })
+    .where('communeId', '=', communeId)
+    .where('questionnaireId', '=', questionnaireId)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }

@@ -368,10 +368,13 @@ export interface Questionnaire {
 }
 
 export interface QuestionnaireVersion {
+  changedAt: Generated<Timestamp>;
   communeId: string;
   model: Jsonb;
+  noted: Generated<Jsonb>;
   publishedAt: Timestamp | null;
   questionnaireId: string;
+  revision: Generated<number>;
   state: string;
   version: number;
 }

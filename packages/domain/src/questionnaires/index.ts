@@ -1,3 +1,4 @@
+export { LONGEST_TEXT } from './check-sentences.ts';
 export * from './checks.ts';
 export * from './framework.ts';
 export * from './layout-map.ts';

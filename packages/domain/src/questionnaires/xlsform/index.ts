@@ -1,0 +1,4 @@
+export * from './read.ts';
+export type { ReportLevel, ReportRow } from './report.ts';
+export type { Sheets } from './sheet.ts';
+export * from './write.ts';

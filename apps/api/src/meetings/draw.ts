@@ -7,7 +7,7 @@ import type { Work } from '@gandan/db/work';
 import { conflict, DomainError, type ErrorPlace, found } from '@gandan/domain/errors';
 import type { PacketView } from '@gandan/domain/meetings';
 import { communeOf } from '@gandan/domain/policy';
-import { type StoredForm, writePacketsInWorker } from '@gandan/print/packet';
+import { type StoredForm, writeFilesInWorker } from '@gandan/print/packet';
 import { nameCharacter, unprintable } from '@gandan/print/pdf';
 import { partName } from '@gandan/print/stamp';
 import type { PrintedSlip } from './enter-print.ts';
@@ -63,22 +63,28 @@ export async function drawPrint<T>(
   const limit = AbortSignal.timeout(LONGEST_MS);
   const either = AbortSignal.any(signal === undefined ? [limit] : [limit, signal]);
   try {
-    const drawn: DrawnFile[] = [];
-    let [sheets, bytes] = [0, 0];
-    for (const [index, file] of print.files.entries()) {
-      const path = join(folder, `${index}.pdf`);
+    const made = print.files.map((file, index) => {
       const slips: PrintedSlip[] = [];
-      const views = file.packets.map((packet) => withSlips(packet, file.forms.slip, slips));
-      const written = await writePacketsInWorker(path, views, formOf(forms, file.forms.sheet), {
-        createdAt: new Date(file.printedAt),
+      const packets = file.packets.map((packet) => withSlips(packet, file.forms.slip, slips));
+      return { file, slips, packets, path: join(folder, `${index}.pdf`) };
+    });
+    const so = new Progress(made.map(({ path }) => path));
+    const written = await writeFilesInWorker(
+      made.map(({ file, path, packets }) => {
+        return { path, packets, form: formOf(forms, file.forms.sheet), createdAt: new Date(file.printedAt) };
+      }),
+      {
         signal: either,
-        onProgress: (done) => void progress?.(sheets + done, bytes + sizeSoFar(path)),
-      });
-      drawn.push({ file, path, pages: written.pages, bytes: written.bytes, slips });
-      sheets += written.sheets;
-      bytes += written.bytes;
-      await progress?.(sheets, bytes);
-    }
+        onProgress(index, done) {
+          so.far(index, done);
+          void progress?.(so.sheets, so.bytes);
+        },
+      },
+    );
+    const drawn = made.map(({ file, path, slips }, index) => {
+      const { pages = 0, bytes = 0 } = written[index] ?? {};
+      return { file, path, slips, pages, bytes };
+    });
     return await use(drawn);
   } catch (error) {
     if (limit.aborted) throw tooSlow();
@@ -106,10 +112,30 @@ function withSlips(
 const formOf = (forms: Forms, { layoutId }: FormName): StoredForm =>
   found(forms.get(layoutId), { vi: 'mẫu in của phiếu', en: 'printed form of the questionnaire' });
 
-/** What of the file is on the disk already. */
-function sizeSoFar(path: string): number {
-  return statSync(partName(path), { throwIfNoEntry: false })?.size ?? 0;
+/** Sheets and bytes over all files: the sheets are told by the thread, the bytes stand on the disk. */
+class Progress {
+  readonly #paths: readonly string[];
+  readonly #sheets: number[] = [];
+
+  constructor(paths: readonly string[]) {
+    this.#paths = paths;
+  }
+
+  far(file: number, done: number): void {
+    this.#sheets[file] = done;
+  }
+
+  get sheets(): number {
+    return this.#sheets.reduce((sum, sheets) => sum + sheets, 0);
+  }
+
+  get bytes(): number {
+    return this.#paths.slice(0, this.#sheets.length).reduce((sum, path) => sum + sizeOf(path), 0);
+  }
 }
+
+const sizeOf = (path: string): number =>
+  (statSync(path, { throwIfNoEntry: false }) ?? statSync(partName(path), { throwIfNoEntry: false }))?.size ?? 0;
 
 const stopped = () =>
   conflict('job.cancelled', {

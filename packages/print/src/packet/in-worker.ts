@@ -5,18 +5,23 @@ import type { PacketView } from '@gandan/domain/meetings';
 import { partName } from '../stamp/index.ts';
 import type { PacketOptions, StoredForm, WrittenPackets } from './write-packets.ts';
 
-/** What the thread is given; everything in it can be copied between threads. */
-export interface PacketWorkerInput {
+/** One PDF of packets; everything in it can be copied between threads. */
+export interface PacketFile {
   readonly path: string;
   readonly packets: readonly PacketView[];
   readonly form: StoredForm;
   readonly createdAt: Date;
 }
 
+/** What the thread is given. */
+export interface PacketWorkerInput {
+  readonly files: readonly PacketFile[];
+}
+
 /** What the thread tells back. */
 export type PacketWorkerMessage =
-  | { readonly kind: 'progress'; readonly done: number }
-  | { readonly kind: 'written'; readonly written: WrittenPackets }
+  | { readonly kind: 'progress'; readonly file: number; readonly done: number }
+  | { readonly kind: 'written'; readonly written: readonly WrittenPackets[] }
   | {
       readonly kind: 'refused';
       readonly refusal: {
@@ -30,21 +35,31 @@ export type PacketWorkerMessage =
 /** Bounds of the thread: printing keeps little, so a small nursery only makes the collector tidy up sooner. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
-/**
- * `writePackets` in a thread of its own, so that the server answers meanwhile. Aborting ends the thread at once, leaves
- * no file, and rejects with the signal's reason.
- */
-export function writePacketsInWorker(
+/** `writePackets` in a thread of its own, so that the server answers meanwhile. */
+export async function writePacketsInWorker(
   path: string,
   packets: readonly PacketView[],
   form: StoredForm,
   { createdAt, onProgress, signal }: PacketOptions,
 ): Promise<WrittenPackets> {
+  const [written] = await writeFilesInWorker([{ path, packets, form, createdAt }], {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (_file, done) => onProgress?.(done),
+  });
+  if (written === undefined) throw new Error('the printing thread wrote no file');
+  return written;
+}
+
+/**
+ * Several files one after the other in one thread, which loads its fonts once. Progress tells which file, and how many
+ * of its sheets. Aborting ends the thread at once, leaves no file half written, and rejects with the signal's reason.
+ */
+export function writeFilesInWorker(
+  files: readonly PacketFile[],
+  { onProgress, signal }: { onProgress?: (file: number, done: number) => void; signal?: AbortSignal },
+): Promise<readonly WrittenPackets[]> {
   const input: PacketWorkerInput = {
-    path,
-    packets,
-    form: { templatePdf: form.templatePdf, layout: form.layout },
-    createdAt,
+    files: files.map(({ form: { templatePdf, layout }, ...file }) => ({ ...file, form: { templatePdf, layout } })),
   };
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
@@ -54,13 +69,13 @@ export function writePacketsInWorker(
     });
     const abort = () => {
       void worker.terminate().then(() => {
-        rmSync(partName(path), { force: true });
+        for (const { path } of files) rmSync(partName(path), { force: true });
         reject(signal?.reason);
       });
     };
     signal?.addEventListener('abort', abort, { once: true });
     worker.on('message', (message: PacketWorkerMessage) => {
-      if (message.kind === 'progress') onProgress?.(message.done);
+      if (message.kind === 'progress') onProgress?.(message.file, message.done);
       else if (message.kind === 'written') resolve(message.written);
       else {
         const { kind, code, sentence, places } = message.refusal;

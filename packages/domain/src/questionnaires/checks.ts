@@ -1,7 +1,25 @@
 import { isPlainDate } from '../calendar/index.ts';
 import type { Answer, Answers } from '../entry/response.ts';
 import type { Sentence } from '../errors/index.ts';
-import type { IntegerItem, Label, PaperQuestion } from './model.ts';
+import {
+  dayOutOfRange,
+  disobeysSkip,
+  emptySelection,
+  emptyText,
+  exceeds,
+  LONGEST_TEXT,
+  labelSentence,
+  notADay,
+  notADecimal,
+  notANumber,
+  notText,
+  outOfRange,
+  textTooLong,
+  tooFine,
+  tooManyDigits,
+  unknownChoice,
+} from './check-sentences.ts';
+import type { DateItem, DecimalItem, IntegerItem, PaperQuestion } from './model.ts';
 import { isAsked, siblingName } from './skips.ts';
 
 /** A doubt about an answer that a person confirms with a reason; what the household wrote is never repaired. */
@@ -15,9 +33,6 @@ export interface AnswerCheck {
   readonly hard: readonly Sentence[];
   readonly soft: readonly SoftCheck[];
 }
-
-/** Longest text that is keyed from a sheet, in characters; three ruled lines hold about 250. */
-export const LONGEST_TEXT = 2000;
 
 // A number of people or of đồng never needs more; beyond it JavaScript no longer counts in ones.
 const LARGEST = 999_999_999_999;
@@ -38,9 +53,11 @@ export function checkAnswer(
   if (hard.length > 0) return { hard, soft: [] };
   const soft: SoftCheck[] = [];
   if (!asked) soft.push({ check: 'skip', sentence: disobeysSkip(question) });
-  if (question.item.type === 'integer' && typeof answer.value === 'number') {
-    soft.push(...numberDoubts(question, question.item, answer.value, answers, questions));
+  const { item } = question;
+  if ((item.type === 'integer' || item.type === 'decimal') && typeof answer.value === 'number') {
+    soft.push(...numberDoubts(question, item, answer.value, answers, questions));
   }
+  if (item.type === 'date' && typeof answer.value === 'string') soft.push(...dayDoubts(question, item, answer.value));
   return { hard, soft };
 }
 
@@ -97,7 +114,7 @@ function valueProblems(question: PaperQuestion, value: string | number | readonl
 
 function numberDoubts(
   question: PaperQuestion,
-  item: IntegerItem,
+  item: IntegerItem | DecimalItem,
   value: number,
   answers: Answers,
   questions: readonly PaperQuestion[],
@@ -106,8 +123,9 @@ function numberDoubts(
   const { min, max, atMost, message } = item.constraint ?? {};
   if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
     doubts.push({ check: 'range', sentence: labelSentence(message) ?? outOfRange(question.number, value, min, max) });
-  } else if (String(value).length > item.digits) {
-    doubts.push({ check: 'digits', sentence: tooManyDigits(question.number, value, item.digits) });
+  } else {
+    const sentence = digitsDoubt(question.number, item, value);
+    if (sentence !== undefined) doubts.push({ check: 'digits', sentence });
   }
   if (atMost !== undefined) {
     const name = siblingName(atMost, question);
@@ -120,91 +138,25 @@ function numberDoubts(
   return doubts;
 }
 
-function labelSentence(label: Label | undefined): Sentence | undefined {
-  return label === undefined ? undefined : { vi: label.vi, en: label.en ?? label.vi };
+/** What has more digits than the paper has cells was squeezed in, or misread. */
+function digitsDoubt(number: string, item: IntegerItem | DecimalItem, value: number): Sentence | undefined {
+  const [whole = '', fraction = ''] = plain(value).split('.');
+  if (item.type === 'integer') {
+    return whole.length > item.digits ? tooManyDigits(number, value, item.digits) : undefined;
+  }
+  const fits = whole.length <= item.digits && fraction.length <= item.decimals;
+  return fits ? undefined : tooFine(number, value, item.digits, item.decimals);
 }
 
-function unknownChoice(number: string, codes: string): Sentence {
-  return {
-    vi: `Câu ${number} chỉ có các ô ${codes}. Hãy nhập mã in cạnh ô được đánh dấu.`,
-    en: `Question ${number} has the boxes ${codes} only. Key the code printed beside the marked box.`,
-  };
+/** Without an exponent: JavaScript writes 0.0000001 as 1e-7. */
+function plain(value: number): string {
+  return String(value).includes('e') ? value.toFixed(12).replace(/0+$/, '') : String(value);
 }
 
-function emptySelection(number: string): Sentence {
-  return {
-    vi: `Câu ${number} chưa có ô nào. Nếu hộ không đánh dấu, hãy chọn “để trống”.`,
-    en: `Question ${number} has no box yet. If the household marked none, choose “blank”.`,
-  };
-}
-
-function notANumber(number: string): Sentence {
-  return {
-    vi: `Câu ${number} cần một số nguyên từ 0 trở lên.`,
-    en: `Question ${number} takes a whole number, 0 or more.`,
-  };
-}
-
-function notADecimal(number: string): Sentence {
-  return {
-    vi: `Câu ${number} cần một số từ 0 trở lên, phần lẻ sau dấu phẩy.`,
-    en: `Question ${number} takes a number, 0 or more, with its fraction behind a point.`,
-  };
-}
-
-function notADay(number: string): Sentence {
-  return {
-    vi: `Câu ${number} cần một ngày có thật: ngày, tháng, năm.`,
-    en: `Question ${number} takes a day that exists: day, month, year.`,
-  };
-}
-
-function notText(number: string): Sentence {
-  return { vi: `Câu ${number} cần chữ.`, en: `Question ${number} takes text.` };
-}
-
-function emptyText(number: string): Sentence {
-  return {
-    vi: `Câu ${number} chưa có chữ. Nếu hộ không viết, hãy chọn “để trống”.`,
-    en: `Question ${number} has no text yet. If the household wrote nothing, choose “blank”.`,
-  };
-}
-
-function textTooLong(number: string): Sentence {
-  return {
-    vi: `Câu ${number} dài quá ${LONGEST_TEXT} ký tự. Hãy nhập đúng phần hộ đã viết.`,
-    en: `Question ${number} is longer than ${LONGEST_TEXT} characters. Key only what the household wrote.`,
-  };
-}
-
-function outOfRange(number: string, value: number, min?: number, max?: number): Sentence {
-  const vi = min === undefined ? `không quá ${max}` : max === undefined ? `từ ${min} trở lên` : `từ ${min} đến ${max}`;
-  const en = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `from ${min} to ${max}`;
-  return {
-    vi: `Câu ${number} thường ${vi}, phiếu ghi ${value}.`,
-    en: `Question ${number} is usually ${en}; the sheet says ${value}.`,
-  };
-}
-
-function tooManyDigits(number: string, value: number, digits: number): Sentence {
-  return {
-    vi: `Câu ${number} có ${digits} ô số trên giấy, phiếu ghi ${value}.`,
-    en: `Question ${number} has ${digits} cells on paper; the sheet says ${value}.`,
-  };
-}
-
-function exceeds(question: PaperQuestion, value: number, limit: number, earlier: PaperQuestion | undefined): Sentence {
-  const vi = earlier === undefined ? 'câu trước' : `câu ${earlier.number}`;
-  const en = earlier === undefined ? 'an earlier question' : `question ${earlier.number}`;
-  return {
-    vi: `Câu ${question.number} (${value}) lớn hơn ${vi} (${limit}).`,
-    en: `Question ${question.number} (${value}) is more than ${en} (${limit}).`,
-  };
-}
-
-function disobeysSkip(question: PaperQuestion): Sentence {
-  return {
-    vi: `Theo phiếu thì câu ${question.number} được bỏ qua, nhưng hộ vẫn trả lời. Phiếu được nhập đúng như hộ ghi.`,
-    en: `The sheet skips question ${question.number}, yet the household answered it. It is keyed as written.`,
-  };
+function dayDoubts(question: PaperQuestion, item: DateItem, value: string): readonly SoftCheck[] {
+  const { min, max, message } = item.constraint ?? {};
+  // Plain dates sort as text.
+  const outside = (min !== undefined && value < min) || (max !== undefined && value > max);
+  if (!outside) return [];
+  return [{ check: 'range', sentence: labelSentence(message) ?? dayOutOfRange(question.number, value, min, max) }];
 }

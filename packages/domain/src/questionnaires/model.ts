@@ -45,7 +45,7 @@ interface ItemBase {
   readonly relevant?: Relevant;
   /** Personal data shown on the form's notice; `sensitive` items are off until the office turns them on. */
   readonly sensitive?: boolean;
-  /** Framework items (4 nắm, 4 góp, 3 kiểm) that the question speaks to; codes such as `nam-1`. */
+  /** Framework items (4 nắm, 4 góp, 3 kiểm) that the question speaks to: `nam-1`, the family `nam`, in a table `nam-#`. */
   readonly tags?: readonly string[];
 }
 

@@ -36,8 +36,8 @@ export type PaperBlock =
 
 /**
  * The form's blocks in print order, numbered. Questions count 1, 2, 3 …; a matrix, a row and each repetition take one
- * number and letter their children (`5a`); a table takes one for all its rows (`5.2a`: second row); notes and headings take none. Sensitive items are left out until the office
- * turns them on.
+ * number and letter their children (`5a`); a table takes one for all its rows (`5.2a`: second row, first column); notes
+ * and headings take none. Sensitive items are left out until the office turns them on.
  */
 export function paperBlocks(model: QuestionnaireModel): readonly PaperBlock[] {
   let last = 0;

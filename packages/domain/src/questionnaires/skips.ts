@@ -4,9 +4,11 @@ import type { PaperQuestion, Relevant } from './model.ts';
 /**
  * Whether the household was to answer the question, given the earlier answers; the paper is followed. A skip is printed
  * beside an option, so only a marked option can skip: after a blank, unclear or refused answer the question is still
- * asked. What depends on a skipped question is skipped with it.
+ * asked. What depends on a skipped question is skipped with it. The line behind an "other" box is no skip: without a mark
+ * in its box nobody looks for words there.
  */
 export function isAsked(question: PaperQuestion, answers: Answers): boolean {
+  if (question.specifies !== undefined && isMissing(answers[question.specifies])) return false;
   const rules = [question.item.relevant, relevantOfGroup(question)];
   return rules.every((rule) => rule === undefined || holds(rule, question, answers));
 }
@@ -23,6 +25,10 @@ export function askedQuestions(questions: readonly PaperQuestion[], answers: Ans
     if (!asked) known[question.name] ??= { missing: 'skipped' };
     return asked;
   });
+}
+
+function isMissing(answer: Answer | undefined): boolean {
+  return answer !== undefined && 'missing' in answer;
 }
 
 function relevantOfGroup(question: PaperQuestion): Relevant | undefined {

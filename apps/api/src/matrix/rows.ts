@@ -119,6 +119,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 
   'GET /api/meetings': list('ALCKU'),
   'POST /api/meetings': of('AC', 'AC', (_, g) => ({ json: { groupIds: [g.group], heldOn: day } })),
+  'GET /api/meetings/forms': list('AC'),
   'POST /api/meetings/print': of('AC', 'AC', (_, g) => ({ json: { meetings: [{ year, id: g.meeting }] } })),
   'GET /api/meetings/:year/:id': of('ALCKU', 'ALCU', (_, g) => ({ path: [year, g.meeting] })),
   'POST /api/meetings/:year/:id/record': of('AC', 'AC', (_, g) => ({

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { insertQuestionnaire, insertVersion, publishVersion } from '@gandan/db/questionnaires';
 import { type SeededOffice, seedOffice, type TestDatabase, testDatabase } from '@gandan/db/testing';
+import { HOUSEHOLD_QUESTIONNAIRE } from '@gandan/domain/questionnaires';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, type TestApp, testApp } from '../frame/testing.ts';
 import { seedHouseholds, seedQuestionnaire } from './testing.ts';
@@ -37,6 +40,29 @@ describe('a meeting', () => {
     expect(again.body.error.sentence.vi).toContain('Tổ số 1, Tổ số 2');
     const listed = await clerk.get('/api/meetings?year=2026&state=planned');
     expect(listed.body.items).toHaveLength(2);
+  });
+
+  it('asks the household questionnaire that was used last, unless another published one is chosen', async () => {
+    const forms = async () => (await clerk.get('/api/meetings/forms')).body.items;
+    const [shipped] = await forms();
+    expect(await forms()).toMatchObject([{ code: 'household', isDefault: true }]);
+    const model = { ...HOUSEHOLD_QUESTIONNAIRE, code: 'poll' };
+    const { communeId } = office;
+    const other = randomUUID();
+    await app.deps.as(office.actors['commune-admin'], async (work) => {
+      await insertQuestionnaire(work.trx, { communeId, id: other, code: 'poll', title: 'Phiếu hỏi nhanh' });
+      const row = { communeId, questionnaireId: other, version: 1, state: 'draft', model };
+      await insertVersion(work.trx, row);
+      await publishVersion(work.trx, communeId, other, 1, work.now);
+    });
+    const groupIds = [office.groups[0].id];
+    const asked = await clerk.post('/api/meetings', { groupIds, heldOn: '2026-10-01', questionnaireId: other });
+    expect(asked.body.items[0].questionnaireId).toBe(other);
+    expect((await forms()).find((form: { isDefault: boolean }) => form.isDefault).id).toBe(other);
+    const back = await clerk.post('/api/meetings', { groupIds, heldOn: '2026-10-02', questionnaireId: shipped.id });
+    expect(back.body.items[0].questionnaireId).toBe(shipped.id);
+    const unknown = { groupIds, heldOn: '2026-10-03', questionnaireId: randomUUID() };
+    expect((await clerk.post('/api/meetings', unknown)).status).toBe(404);
   });
 
   it('is refused on a day that is none, far away, or for a group of another commune', async () => {

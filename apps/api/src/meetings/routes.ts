@@ -8,7 +8,7 @@ import { body, params, query, YearId } from '../frame/validate.ts';
 import { markReturned } from '../sheets/service.ts';
 import { printPackets, startPrinting } from './print-job.ts';
 import { PrintRequest } from './print-request.ts';
-import { cancel, close, meeting, meetings, plan, record } from './service.ts';
+import { cancel, close, meeting, meetingForms, meetings, plan, record } from './service.ts';
 
 const text = (longest: number) =>
   z
@@ -23,6 +23,7 @@ const NewMeetings = z.strictObject({
   groupIds: z.array(z.uuid()).min(1).max(500),
   heldOn: PlainDateSchema,
   place: text(200).nullable().optional(),
+  questionnaireId: z.uuid().optional(),
 });
 const Minutes = z.strictObject({
   cadrePresent: z.boolean(),
@@ -42,6 +43,9 @@ export function meetingRoutes(deps: Deps) {
     )
     .post('/', allow('meetings.write', 'Lập kỳ họp cho một hay nhiều tổ'), body(NewMeetings), async (c) =>
       c.json({ items: await deps.run(c, (work) => plan(work, c.req.valid('json'))) }, 201),
+    )
+    .get('/forms', allow('meetings.write', 'Các mẫu phiếu có thể dùng cho kỳ họp'), async (c) =>
+      c.json({ items: await deps.run(c, meetingForms) }),
     )
     .post('/print', allow('sheets.print', 'In phiếu cho một hay nhiều kỳ họp '), body(PrintRequest), async (c) =>
       c.json({ jobId: await deps.run(c, (work) => startPrinting(deps, work, c.req.valid('json'))) }, 202),

@@ -6,6 +6,7 @@ import {
   findMeetings,
   householdsOfGroups,
   insertMeetings,
+  lastQuestionnaire,
   listMeetings,
   meetingsOn,
   printFilesOf,
@@ -13,7 +14,7 @@ import {
   recordsOf,
 } from '@gandan/db/meetings';
 import { findCadre } from '@gandan/db/people';
-import { findPublished } from '@gandan/db/questionnaires';
+import { publishedOf } from '@gandan/db/questionnaires';
 import { lockMeeting, sheetsOfMeeting } from '@gandan/db/sheets';
 import { listGroups } from '@gandan/db/units';
 import type { Work } from '@gandan/db/work';
@@ -87,6 +88,19 @@ export interface NewMeetings {
   readonly groupIds: readonly string[];
   readonly heldOn: PlainDate;
   readonly place?: string | null | undefined;
+  /** Of the office's household questionnaires; the one used last when left out. */
+  readonly questionnaireId?: string | undefined;
+}
+
+/** The household questionnaires that a meeting can be planned with; the one used last is the default. */
+export async function meetingForms(work: Work) {
+  const communeId = communeOf(work);
+  require(work.actor, 'meetings.write', { communeId });
+  const forms = await publishedOf(work.trx, communeId, 'household');
+  const last = await lastQuestionnaire(work.trx, communeId);
+  const byDefault =
+    forms.find((form) => form.id === last) ?? forms.find((form) => form.code === 'household') ?? forms[0];
+  return forms.map((form) => ({ ...form, isDefault: form === byDefault }));
 }
 
 /** Plans a meeting of each group on one day: all of them, or none with the groups that stand in the way. */
@@ -110,8 +124,12 @@ export async function plan(work: Work, input: NewMeetings) {
       taken.map((row) => groups.get(row.groupId)?.name ?? ''),
       heldOn,
     );
-  const form = await findPublished(work.trx, communeId, 'household');
-  if (form === undefined) throw noForm();
+  const forms = await meetingForms(work);
+  if (forms.length === 0) throw noForm();
+  const form = found(
+    forms.find(({ id, isDefault }) => (input.questionnaireId === undefined ? isDefault : id === input.questionnaireId)),
+    { vi: 'mẫu phiếu này', en: 'such questionnaire' },
+  );
   const rows = groupIds.map((groupId) => ({
     communeId,
     year: yearOf(heldOn),

@@ -81,6 +81,19 @@ export async function insertMeetings(trx: Db, rows: readonly Insertable<DB['meet
       .execute();
 }
 
+/** The questionnaire that the office's newest meeting was planned with. */
+export async function lastQuestionnaire(trx: Db, communeId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('meeting')
+    .select('questionnaireId')
+    .where('communeId', '=', communeId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.questionnaireId;
+}
+
 /** Groups among these that already meet on that day. */
 export function meetingsOn(trx: Db, communeId: string, heldOn: PlainDate, groupIds: readonly string[]) {
   return trx

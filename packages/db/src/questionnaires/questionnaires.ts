@@ -1,4 +1,4 @@
-import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
+import type { QuestionnaireModel, Subject } from '@gandan/domain/questionnaires';
 import { type Insertable, sql } from 'kysely';
 import { type DB, type Db, json } from '../schema/index.ts';
 
@@ -30,6 +30,18 @@ export async function findPublished(trx: Db, communeId: string, code: string) {
     .where('version.state', '=', 'published')
     .orderBy('version.version', 'desc')
     .executeTakeFirst();
+}
+
+/** The version in force of every questionnaire that is asked of a subject (a household unless the model says otherwise). */
+export function publishedOf(trx: Db, communeId: string, subject: Subject) {
+  return versions(trx, communeId)
+    .distinctOn('questionnaire.code')
+    .select(['questionnaire.id', 'questionnaire.code', 'questionnaire.title', 'version.version'])
+    .where('version.state', '=', 'published')
+    .where(sql<Subject>`coalesce(version.model->>'subject', 'household')`, '=', subject)
+    .orderBy('questionnaire.code')
+    .orderBy('version.version', 'desc')
+    .execute();
 }
 
 function versions(trx: Db, communeId: string) {

@@ -30,9 +30,10 @@ export function unknownSheet(number: string): DomainError {
 /** Refuses a sheet that is void or whose place a reprint took; `newest` is the number of that reprint. */
 export function requireInForce(sheet: SheetFacts, newest: string | undefined): void {
   if (sheet.generation < sheet.newestGeneration && newest !== undefined) {
+    const why = sheet.state === 'void' && sheet.stateReason !== null ? ` (${sheet.stateReason})` : '';
     throw conflict('sheet.replaced', {
-      vi: `Phiếu ${sheet.number} là bản in cũ, đã được thay bằng phiếu ${newest}. Hãy dùng phiếu mới; nếu hộ chỉ ghi trên bản cũ, chép sang bản mới rồi nhập.`,
-      en: `Sheet ${sheet.number} is an old copy; sheet ${newest} took its place. Use the new one; if the household wrote on the old one only, copy it over and key that.`,
+      vi: `Phiếu ${sheet.number} là bản in cũ, đã được thay bằng phiếu ${newest}${why}. Hãy dùng phiếu mới; nếu hộ chỉ ghi trên bản cũ, chép sang bản mới rồi nhập.`,
+      en: `Sheet ${sheet.number} is an old copy; sheet ${newest} took its place${why}. Use the new one; if the household wrote on the old one only, copy it over and key that.`,
     });
   }
   if (sheet.state !== 'void') return;

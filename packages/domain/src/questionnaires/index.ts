@@ -1,3 +1,4 @@
+export * from './bank/index.ts';
 export { LONGEST_TEXT } from './check-sentences.ts';
 export * from './checks.ts';
 export * from './framework.ts';

@@ -14,6 +14,27 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./import-households.ts'),
   },
   {
+    name: 'questionnaire compile',
+    usage: 'questionnaire compile FILE.xlsx|csv|json --out DIR [--layout a4|a5x2|large] [--bilingual] [--json]',
+    summary: {
+      vi: 'Dàn một biểu mẫu (XLSForm hoặc JSON) lên giấy: template.pdf, layout.json, lint.json; không cần cơ sở dữ liệu',
+      en: 'Lay a form (XLSForm or JSON) out on paper: template.pdf, layout.json, lint.json; needs no database',
+    },
+    options: { out: { type: 'string' }, layout: { type: 'string' }, bilingual: { type: 'boolean' } },
+    positionals: 1,
+    load: () => import('./questionnaire-compile.ts'),
+  },
+  {
+    name: 'questionnaire convert',
+    usage: 'questionnaire convert IN.xlsx|csv|json OUT.xlsx|csv|json [--json]',
+    summary: {
+      vi: 'Đổi biểu mẫu giữa XLSForm và JSON, báo những gì giấy không có; không cần cơ sở dữ liệu',
+      en: 'Convert a form between XLSForm and JSON and tell what paper has not; needs no database',
+    },
+    positionals: 2,
+    load: () => import('./questionnaire-convert.ts'),
+  },
+  {
     name: 'print packet',
     usage: 'print packet --group CODE --date YYYY-MM-DD --out FILE.pdf [--again] [--commune CODE] [--json]',
     summary: {

@@ -14,3 +14,22 @@ export const MAX_SHEETS = 5;
 /** 50,000 rows take about 2 s on an old machine. */
 export const MAX_PARSE_MS = 30_000;
 export const MAX_HEAP_MB = 512;
+
+/** How much of a file is read, and what is refused. */
+export interface TableLimits {
+  readonly rows: number;
+  readonly columns: number;
+  /** Characters of a cell; what is longer is cut here and refused by its field. */
+  readonly cell: number;
+  readonly sheets: number;
+  /** Hidden sheets too, by their names: forms keep their options there. */
+  readonly hidden: boolean;
+}
+
+export const LIST_LIMITS: TableLimits = {
+  rows: MAX_ROWS,
+  columns: MAX_COLUMNS,
+  cell: MAX_CELL,
+  sheets: MAX_SHEETS,
+  hidden: false,
+};

@@ -1,19 +1,19 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import type { TableLimits } from './limits.ts';
 import { refusals } from './refusals.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** The rows of a CSV text in UTF-8 or UTF-16, whatever of `,` `;` or TAB separates its columns. */
-export function readCsv(bytes: Uint8Array): string[][] {
+export function readCsv(bytes: Uint8Array, limits: TableLimits): string[][] {
   const { text, delimiter } = withoutSeparatorLine(decode(bytes));
   if (text.trim() === '') throw refusals.empty();
-  const rows = parseText(text, delimiter ?? detectDelimiter(text));
-  if (rows.length > MAX_ROWS) throw refusals.tooManyRows();
-  if (rows.some((cells) => cells.length > MAX_COLUMNS && cells.slice(MAX_COLUMNS).some((cell) => cell !== ''))) {
+  const rows = parseText(text, delimiter ?? detectDelimiter(text), limits);
+  if (rows.length > limits.rows) throw refusals.tooManyRows();
+  if (rows.some((cells) => cells.length > limits.columns && cells.slice(limits.columns).some((cell) => cell !== ''))) {
     throw refusals.tooManyColumns();
   }
-  return rows.map((cells) => cells.slice(0, MAX_COLUMNS).map((cell) => cell.slice(0, MAX_CELL)));
+  return rows.map((cells) => cells.slice(0, limits.columns).map((cell) => cell.slice(0, limits.cell)));
 }
 
 /** UTF-8 with or without BOM, UTF-16 either way round; old code pages and binary files are refused. */
@@ -97,7 +97,7 @@ function detectDelimiter(text: string): string {
   return counts.toSorted((a, b) => b.weight - a.weight)[0]?.delimiter ?? ',';
 }
 
-function parseText(text: string, delimiter: string): string[][] {
+function parseText(text: string, delimiter: string, limits: TableLimits): string[][] {
   try {
     return parse(text, {
       delimiter,
@@ -108,7 +108,7 @@ function parseText(text: string, delimiter: string): string[][] {
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: 200_000,
-      to: MAX_ROWS + 1,
+      to: limits.rows + 1,
     });
   } catch (error) {
     if (error instanceof CsvError) throw refusals.quotes(typeof error.lines === 'number' ? error.lines : 1);

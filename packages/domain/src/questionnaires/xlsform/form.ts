@@ -20,6 +20,8 @@ export interface FormReading {
   readonly own: boolean;
   /** Questions so far, by their names in the form. */
   readonly earlier: Map<string, KnownQuestion>;
+  /** Lists whose new codes have been told. */
+  readonly told: Set<string>;
   /** Names of all rows. */
   readonly all: ReadonlySet<string>;
 }

@@ -199,6 +199,8 @@ function tellFilter(form: FormReading, row: Row, count: number): void {
 }
 
 function tellCodes(form: FormReading, row: Row, list: string, codes: ReadonlyMap<string, readonly string[]>): void {
+  if (form.told.has(list)) return;
+  form.told.add(list);
   const pairs = [...codes].slice(0, 8).map(([name, of]) => `${name} → ${of.join(', ')}`);
   const all = quoted(`${pairs.join('; ')}${codes.size > 8 ? '; …' : ''}`, 200);
   form.report.info(
@@ -226,7 +228,7 @@ function number(form: FormReading, row: Row, as: 'integer' | 'decimal', base: Ba
   const { table, report } = form;
   const written = cell(table, row, 'constraint');
   const read = written === '' ? undefined : readNumberConstraint(written, as === 'integer', earlierNumber(form));
-  if (read !== undefined && !read.whole) tellConstraint(form, row, written);
+  if (read !== undefined && !read.whole) tellConstraint(form, row, written, read.constraint);
   const message = labelOf(form, row, 'constraint_message') ?? undefined;
   const keptMessage = message !== undefined && (form.own || Object.keys(read?.constraint ?? {}).length > 0);
   const constraint = { ...read?.constraint, ...(keptMessage ? { message } : {}) };
@@ -300,7 +302,7 @@ function year(form: FormReading, row: Row, base: Base): BuiltQuestion {
 function date(form: FormReading, row: Row, base: Base): BuiltQuestion {
   const written = cell(form.table, row, 'constraint');
   const read = written === '' ? undefined : readDateConstraint(written);
-  if (read !== undefined && !read.whole) tellConstraint(form, row, written);
+  if (read !== undefined && !read.whole) tellConstraint(form, row, written, read.constraint);
   const message = labelOf(form, row, 'constraint_message') ?? undefined;
   const keptMessage = message !== undefined && (form.own || Object.keys(read?.constraint ?? {}).length > 0);
   const constraint = { ...read?.constraint, ...(keptMessage ? { message } : {}) };
@@ -311,12 +313,18 @@ function date(form: FormReading, row: Row, base: Base): BuiltQuestion {
   };
 }
 
-function tellConstraint(form: FormReading, row: Row, written: string): void {
+function tellConstraint(form: FormReading, row: Row, written: string, kept: object): void {
+  const place = placeOf(form, row, 'constraint');
+  const some = Object.keys(kept).length > 0;
   form.report.warning(
-    placeOf(form, row, 'constraint'),
+    place,
     'constraint',
-    `Từ điều kiện “${quoted(written)}” chỉ giữ được các giới hạn nhỏ nhất, lớn nhất; phần còn lại giấy không kiểm tra được.`,
-    `Of the constraint “${quoted(written)}” only least and greatest values are kept; paper cannot check the rest.`,
+    some
+      ? `Từ điều kiện “${quoted(written)}” chỉ giữ các giới hạn nhỏ nhất, lớn nhất; phần còn lại giấy không kiểm tra được.`
+      : `Giấy và màn hình nhập không kiểm tra được điều kiện “${quoted(written)}”; hãy ghi nó vào lời của câu nếu người dân cần biết.`,
+    some
+      ? `Of the constraint “${quoted(written)}” only least and greatest values are kept; paper cannot check the rest.`
+      : `The constraint “${quoted(written)}” cannot be checked; say it in the label if the household needs to know.`,
   );
 }
 

@@ -10,7 +10,7 @@ import { readSettings } from './settings.ts';
 import { cell, readTable, type Sheets, sheetLines, type Table } from './sheet.ts';
 import { KNOWN_SURVEY_COLUMNS, tellUnknownColumns } from './told-columns.ts';
 import type { Node } from './tree.ts';
-import { chooseLanguages } from './words.ts';
+import { chooseLanguages, tellLanguages } from './words.ts';
 
 /** A form read for paper. */
 export interface ReadForm {
@@ -35,12 +35,14 @@ export function readXlsForm(sheets: Sheets, { fileName = '' }: { readonly fileNa
   const { head, own, language } = readSettings(settings, fallback, report);
   const choices = table(choicesOf(parts), 'choices');
   tellSheets(parts, new Set([survey, choices, settings].map((one) => one?.name)), report);
-  const tables = choices === undefined ? [survey] : [survey, choices];
-  const languages = chooseLanguages(tables, language, own, report);
+  const languages = chooseLanguages(survey, language, own);
+  const ofChoices = choices === undefined ? languages : chooseLanguages(choices, language, own);
+  tellLanguages(survey, languages, report);
+  if (choices !== undefined) tellLanguages(choices, ofChoices, report);
   const names = new ModelNames(report, own);
   const form: FormReading = {
-    ...{ table: survey, languages, names, report, own, earlier: new Map() },
-    lists: readLists(choices, languages, report),
+    ...{ table: survey, languages, names, report, own, earlier: new Map(), told: new Set() },
+    lists: readLists(choices, ofChoices, report),
     choicesSheet: choices?.name ?? 'choices',
     all: new Set(survey.rows.slice(0, MOST_SURVEY_ROWS).map((row) => cell(survey, row, 'name'))),
   };

@@ -151,7 +151,7 @@ export function readType(cell: string): RowType {
   }
   const plain = PLAIN.get(text.toLowerCase());
   if (plain !== undefined) return plain;
-  return readSelect(text) ?? (/^geo\w+$/iu.test(text) ? { as: 'left', told: NO_MAP } : { as: 'unknown' });
+  return readSelect(text) ?? (/^(?:geo\w+|osm\b.*)$/iu.test(text) ? { as: 'left', told: NO_MAP } : { as: 'unknown' });
 }
 
 function readSelect(text: string): RowType | undefined {

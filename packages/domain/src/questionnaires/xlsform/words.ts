@@ -2,7 +2,7 @@ import type { Label } from '../model.ts';
 import { languageOf, OWN } from './columns.ts';
 import { blanks } from './own.ts';
 import { quoted, type Report } from './report.ts';
-import type { Column, Row, Table } from './sheet.ts';
+import type { Row, Table } from './sheet.ts';
 
 /** Which columns hold the words that are printed: the office's language, and English beside it. */
 export interface Languages {
@@ -15,48 +15,46 @@ export interface Languages {
 
 const PRINTED = new Set(['label', 'hint', 'constraint_message']);
 
-/** Chooses the languages of a form from the label columns of its sheets, and tells what is not printed. */
-export function chooseLanguages(tables: readonly Table[], fallback: string, own: boolean, report: Report): Languages {
-  const columns = tables.flatMap((table) =>
-    table.columns.filter(({ key }) => key === 'label').map((column) => ({ table, column })),
-  );
-  const names = [...new Set(columns.map(({ column }) => column.language ?? null))];
+/** Chooses the languages of a sheet from its label columns. `fallback` is the form's default language. */
+export function chooseLanguages(table: Table, fallback: string, own: boolean): Languages {
+  const names = [
+    ...new Set(table.columns.filter(({ key }) => key === 'label').map(({ language }) => language ?? null)),
+  ];
   const find = (wanted: 'vi' | 'en') => names.find((name) => name !== null && languageOf(name) === wanted) ?? null;
-  const vietnamese = find('vi');
-  const plain = names.includes(null);
   const byDefault = names.find((name) => name !== null && name.toLowerCase() === fallback.toLowerCase());
-  const primary = vietnamese ?? (plain ? null : (byDefault ?? find('en') ?? names[0] ?? null));
-  const everywhere = tables.flatMap(({ columns }) => columns.filter(({ key }) => PRINTED.has(key)));
+  const primary = find('vi') ?? (names.includes(null) ? null : (byDefault ?? find('en') ?? names[0] ?? null));
+  const printed = table.columns.filter(({ key }) => PRINTED.has(key));
   const spoken =
-    everywhere.find(({ language }) => language !== undefined && languageOf(language) === 'en')?.language ?? null;
-  const english = spoken === primary ? null : spoken;
-  if (primary !== null && vietnamese === null) tellForeign(columns, primary, report);
-  tellOthers(tables, new Set([primary, english, null]), report);
-  return { primary, english, own };
+    printed.find(({ language }) => language !== undefined && languageOf(language) === 'en')?.language ?? null;
+  return { primary, english: spoken === primary ? null : spoken, own };
 }
 
-function tellForeign(columns: readonly { table: Table; column: Column }[], primary: string, report: Report): void {
-  const first = columns.find(({ column }) => column.language === primary);
+/** Tells which language is printed in place of Vietnamese, and which are not printed. */
+export function tellLanguages(table: Table, { primary, english }: Languages, report: Report): void {
+  if (primary !== null && languageOf(primary) !== 'vi') tellForeign(table, primary, report);
+  tellOthers(table, new Set([primary, english, null]), report);
+}
+
+function tellForeign(table: Table, primary: string, report: Report): void {
+  const column = table.columns.find(({ key, language }) => key === 'label' && language === primary)?.header;
   report.warning(
-    { sheet: first?.table.name ?? 'survey', row: first?.table.headerRow, column: first?.column.header },
+    { sheet: table.name, row: table.headerRow, column },
     'label',
-    `Biểu mẫu không có cột tiếng Việt; phiếu in bằng lời của cột “${quoted(primary)}”. Hãy thêm cột “label::Vietnamese (vi)”.`,
-    `The form has no Vietnamese column; the words of “${quoted(primary)}” are printed. Add a column “label::Vietnamese (vi)”.`,
+    `Trang này không có cột tiếng Việt; phiếu in bằng lời của cột “${quoted(column ?? primary)}”. Hãy thêm cột “label::Vietnamese (vi)”.`,
+    `This sheet has no Vietnamese column; the words of “${quoted(column ?? primary)}” are printed. Add a column “label::Vietnamese (vi)”.`,
   );
 }
 
-function tellOthers(tables: readonly Table[], printed: ReadonlySet<string | null>, report: Report): void {
-  for (const table of tables) {
-    for (const { header, key, language, index } of table.columns) {
-      if (language === undefined || printed.has(language) || key.startsWith(OWN)) continue;
-      if (!table.rows.some(({ cells }) => (cells[index] ?? '').trim() !== '')) continue;
-      report.info(
-        { sheet: table.name, row: table.headerRow, column: header },
-        'language',
-        `Cột “${quoted(header)}” là ngôn ngữ khác nên không in.`,
-        `The column “${quoted(header)}” is in another language and is not printed.`,
-      );
-    }
+function tellOthers(table: Table, printed: ReadonlySet<string | null>, report: Report): void {
+  for (const { header, key, language, index } of table.columns) {
+    if (language === undefined || printed.has(language) || key.startsWith(OWN) || key.startsWith('media')) continue;
+    if (!table.rows.some(({ cells }) => (cells[index] ?? '').trim() !== '')) continue;
+    report.info(
+      { sheet: table.name, row: table.headerRow, column: header },
+      'language',
+      `Cột “${quoted(header)}” là ngôn ngữ khác nên không in.`,
+      `The column “${quoted(header)}” is in another language and is not printed.`,
+    );
   }
 }
 
@@ -86,6 +84,8 @@ export function wordsOf(
   const primary = text(languages.primary) || (languages.primary === null ? '' : text(null));
   const en = english === '' ? {} : { en: english };
   if (primary !== '') return { label: { vi: primary, ...en } };
+  // A hint in a language that nobody reads is no help; a question without words is none.
+  if (key !== 'label') return undefined;
   const other = table.columns.find((one) => one.key === key && plainWords(row.cells[one.index] ?? '') !== '');
   if (other === undefined) return undefined;
   return { label: { vi: plainWords(row.cells[other.index] ?? ''), ...en }, insteadOf: other.header };

@@ -21,10 +21,25 @@ const of = (meeting: { readonly year: number; readonly id: string }) => ({
 });
 type Ref = { readonly year: number; readonly id: string };
 
-export const planMeetings = (groupIds: string[], heldOn: string, place: string) =>
-  call(api.meetings.$post({ json: { groupIds, heldOn, place: place.trim() || null } }));
-export const printMeetings = (meetings: readonly Ref[], again = false) =>
-  call(api.meetings.print.$post({ json: { meetings: meetings.map(({ year, id }) => ({ year, id })), again } }));
+export const planMeetings = (groupIds: string[], heldOn: string, place: string, questionnaireId: string | null) =>
+  call(
+    api.meetings.$post({
+      json: { groupIds, heldOn, place: place.trim() || null, ...(questionnaireId === null ? {} : { questionnaireId }) },
+    }),
+  );
+export interface PrintOptions {
+  readonly again?: boolean;
+  readonly sheets?: string[] | { from: string; to: string };
+  readonly reason?: string;
+  readonly paper?: 'a4' | 'large';
+  readonly papers?: { sheets?: boolean; slips?: boolean; minutes?: boolean };
+  readonly files?: 'one' | 'hamlet' | 'group';
+}
+export const printMeetings = (meetings: readonly Ref[], options: PrintOptions = {}) =>
+  call(api.meetings.print.$post({ json: { meetings: meetings.map(({ year, id }) => ({ year, id })), ...options } }));
+const readForms = () => call(api.meetings.forms.$get());
+/** The household questionnaires that a meeting can be planned with. */
+export const formsQuery = { queryKey: ['meetings', 'forms'], queryFn: readForms };
 export const markReturned = (meeting: Ref, numbers: string[]) =>
   call(api.meetings[':year'][':id'].returned.$post({ ...of(meeting), json: { numbers } }));
 export const closeMeeting = (meeting: Ref) => call(api.meetings[':year'][':id'].close.$post(of(meeting)));

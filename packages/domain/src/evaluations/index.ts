@@ -13,5 +13,6 @@ export * from './results.ts';
 export * from './scheme.ts';
 export * from './schemes/nd335-2025.ts';
 export * from './schemes/shipped.ts';
+export * from './self-form.ts';
 export * from './steps.ts';
 export * from './view.ts';

@@ -10,7 +10,7 @@ describe('the head of a self-assessment form', () => {
   it('says what the indicators count, and leaves to the pen what nobody records', () => {
     const facts = factsOf({
       meetings: [meetingOn('2026-02-10'), meetingOn('2026-05-10')],
-      petitions: [petition(1), petition(2, { answeredOn: null })],
+      petitions: [petition(1, { answeredOn: '2026-03-10' }), petition(2)],
     });
     const shown = figures(facts);
     const due = computeIndicators(facts).find((one) => one.code === 'meetings-attended');

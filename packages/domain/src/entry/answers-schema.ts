@@ -12,7 +12,7 @@ const Value = z.union([Text, z.number(), z.array(z.string().max(20)).max(40)]);
 
 /** Shape of the answers of one sheet as they come over the wire; `checkResponse` judges them against the questions. */
 export const AnswersSchema = z.record(
-  z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, { message: 'Tên câu hỏi không hợp lệ.' }),
+  z.string().regex(/^[a-z][a-z0-9_]{0,139}$/, { message: 'Tên câu hỏi không hợp lệ.' }),
   z.union([
     z.object({ value: Value, flag: Flag.exactOptional() }).strict(),
     z.object({ missing: z.enum(MISSING_CODES), flag: Flag.exactOptional() }).strict(),

@@ -1,6 +1,7 @@
 export * from './bank/index.ts';
 export { LONGEST_TEXT } from './check-sentences.ts';
 export * from './checks.ts';
+export * from './compare/index.ts';
 export * from './edit/index.ts';
 export * from './framework.ts';
 export * from './layout-map.ts';

@@ -24,6 +24,7 @@ import type { Deps } from '../frame/deps.ts';
 import { installShippedQuestionnaires } from '../questionnaires/install.ts';
 import { ASSESSED, insertEvaluations } from './evaluations.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, LEADER_CODE } from './people.ts';
+import { insertPrint } from './printing.ts';
 
 const PROVINCE = { code: 'VD', kind: 'province', name: 'Tỉnh Ví Dụ' };
 const COMMUNE = { code: 'VD001', kind: 'commune', name: 'Xã Phú Lễ', parentCode: PROVINCE.code };
@@ -70,6 +71,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
       })),
     );
     await insertPaper(work, people, idOf('clerk'));
+    await insertPrint(deps, work);
     const leader: Actor = { ...office, userId: idOf('leader'), role: 'leader', cadreId: cadreIdOf(LEADER_CODE) };
     const leaders = new Set(commune.cadres.filter(({ isLeader }) => isLeader).map(({ code }) => code));
     const cadres = accounts.flatMap(({ id, cadreCode = '' }) => {

@@ -62,8 +62,7 @@ export async function printPackets(deps: Pick<Deps, 'files'>, job: RunningJob): 
     };
     const entered = await drawPrint(print, forms, drawing, async (drawn) => {
       await job.phase('storing');
-      const kept: (DrawnFile & { readonly kept: KeptBytes })[] = [];
-      for (const file of drawn) kept.push({ ...file, kept: await deps.files.keep(createReadStream(file.path)) });
+      const kept = await keepFiles(deps, drawn);
       return job.run((work) => finishPrint(deps, work, job, print, kept));
     });
     if (entered) return;
@@ -81,13 +80,26 @@ async function plannedPrint(work: Work, request: PrintRequest, jobId: string): P
   return plan;
 }
 
+/** A drawn file whose bytes lie in the store. */
+export type KeptFile = DrawnFile & { readonly kept: KeptBytes };
+
+/** Puts drawn files into the store, before the transaction that tells of them. */
+export async function keepFiles(
+  { files }: Pick<Deps, 'files'>,
+  drawn: readonly DrawnFile[],
+): Promise<readonly KeptFile[]> {
+  const kept: KeptFile[] = [];
+  for (const file of drawn) kept.push({ ...file, kept: await files.keep(createReadStream(file.path)) });
+  return kept;
+}
+
 /** The last step; false when the plan no longer holds, and then the next attempt numbers anew. */
-async function finishPrint(
+export async function finishPrint(
   { files }: Pick<Deps, 'files'>,
   work: Work,
-  job: RunningJob,
+  job: Pick<RunningJob, 'id' | 'finish'>,
   print: PlannedPrint,
-  drawn: readonly (DrawnFile & { readonly kept: KeptBytes })[],
+  drawn: readonly KeptFile[],
 ): Promise<boolean> {
   const communeId = communeOf(work);
   const slips = drawn.flatMap((file) => file.slips);

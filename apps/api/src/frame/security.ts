@@ -88,10 +88,10 @@ export function originCheck({ origin }: Pick<Deps, 'origin'>): MiddlewareHandler
 }
 
 const MIB = 1024 * 1024;
-/** Uploads of tables; everything else is small JSON. */
+/** Uploads of tables and forms; everything else is small JSON. */
 export const UPLOAD_BYTES = 20 * MIB;
 const JSON_BYTES = MIB;
-const UPLOADS = /^\/api\/households\/imports$/;
+const UPLOADS = /^\/api\/(?:households\/imports|questionnaires\/(?:read|import))$/;
 
 /** Refuses bodies that are too large, also those that come in chunks without saying how long they are (413). */
 export function bodySize(): MiddlewareHandler<Env> {

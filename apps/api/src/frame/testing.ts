@@ -16,7 +16,7 @@ import { createDeps, type Deps } from './deps.ts';
 
 const ORIGIN = 'http://localhost:3000';
 
-/** What came back: the status and the parsed body (text when it is not JSON). */
+/** What came back: the status and the parsed body (text when it is not JSON, bytes when it is a workbook). */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -124,6 +124,13 @@ async function accountOf(t: TestDatabase, role: Role): Promise<string> {
   return row.id;
 }
 
+/** Of JSON what it says, of a workbook its bytes, else the text. */
+async function bodyOf(response: Response): Promise<Answer['body']> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('spreadsheetml')) return new Uint8Array(await response.arrayBuffer());
+  return type.includes('json') ? response.json() : response.text();
+}
+
 function person(app: ReturnType<typeof createApp>, accountId: string, token: string | undefined): Person {
   const send = async (method: string, path: string, json: unknown, { headers = {}, raw }: RequestOptions = {}) => {
     const content = raw ?? (json === undefined ? null : JSON.stringify(json));
@@ -138,12 +145,7 @@ function person(app: ReturnType<typeof createApp>, accountId: string, token: str
       },
       body: content,
     });
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson ? await response.json() : await response.text(),
-    };
+    return { status: response.status, headers: response.headers, body: await bodyOf(response) };
   };
   return {
     accountId,

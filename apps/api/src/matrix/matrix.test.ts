@@ -75,7 +75,8 @@ async function ask(letter: string, name: string, { path = [], query = '', json, 
   const person = people.get(letter) ?? (await app.as('nobody'));
   if (method === 'GET') return person.get(url);
   if (method === 'PATCH') return person.patch(url, json, 1);
-  if (method === 'PUT') return person.put(url, json);
+  if (method === 'PUT') return person.put(url, json, { headers: { 'If-Match': '"1"' } });
+  if (method === 'DELETE') return person.delete(url);
   return person.post(url, json, raw === undefined ? {} : { raw, headers: { 'X-File-Name': 'ho.csv' } });
 }
 

@@ -43,6 +43,8 @@ const full = Object.fromEntries(['a', 'b', 'c'].map((code) => [code, { percent: 
 const mapping = { code: 0, headName: 1, address: 2, group: 3 };
 const day = '2026-11-20';
 const year = 2026;
+const XLSFORM = 'type,name,label\ntext,ten,Tên\n';
+const ONE_QUESTION = { ...HOUSEHOLD_QUESTIONNAIRE, items: HOUSEHOLD_QUESTIONNAIRE.items.slice(0, 1) };
 const code = () => randomUUID().slice(0, 8).toUpperCase();
 
 /** Every route that needs a sign-in, once. A route that is not here fails the test. */
@@ -103,6 +105,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'POST /api/assignments/:id/end': of('A', 'A', (_, g) => ({ path: [g.assignment], json: { on: '2027-06-30' } })),
 
   'GET /api/questionnaires': list('ALCKU'),
+  'POST /api/questionnaires': ofCommune('A', () => ({ json: { title: `Phiếu thử ${code()}`, subject: 'household' } })),
+  'POST /api/questionnaires/read': ofCommune('A', () => ({ raw: XLSFORM })),
+  'POST /api/questionnaires/import': ofCommune('A', () => ({ raw: XLSFORM })),
+  'POST /api/questionnaires/preview': ofCommune('A', () => ({ json: { model: ONE_QUESTION } })),
   'POST /api/questionnaires/:id/versions': ofCommune('A', (c) => ({ path: [c.questionnaire] })),
   'GET /api/questionnaires/:id/versions/:version': ofCommune('ALCKU', (c) => ({ path: [c.questionnaire, 1] })),
   'PUT /api/questionnaires/:id/versions/:version': ofCommune('A', (c) => ({
@@ -110,12 +116,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
     json: { model: HOUSEHOLD_QUESTIONNAIRE },
   })),
   'POST /api/questionnaires/:id/versions/:version/publish': ofCommune('A', (c) => ({ path: [c.questionnaire, 1] })),
-  'GET /api/questionnaires/:id/versions/:version/template.pdf': ofCommune('ALCKU', (c) => ({
-    path: [c.questionnaire, 1],
-  })),
-  'GET /api/questionnaires/:id/versions/:version/sample.pdf': ofCommune('ALCKU', (c) => ({
-    path: [c.questionnaire, 1],
-  })),
+  // A draft is not in force: past permission.
+  'POST /api/questionnaires/:id/versions/:version/retire': ofCommune('A', (c) => ({ path: [c.questionnaire, 2] })),
+  'DELETE /api/questionnaires/:id/versions/:version': ofCommune('A', (c) => ({ path: [c.questionnaire, 2] })),
+  ...Object.fromEntries(
+    ['template.pdf', 'sample.pdf', 'export.xlsx', 'export.json'].map((file) => [
+      `GET /api/questionnaires/:id/versions/:version/${file}`,
+      ofCommune('ALCKU', (c) => ({ path: [c.questionnaire, 1] })),
+    ]),
+  ),
 
   'GET /api/meetings': list('ALCKU'),
   'POST /api/meetings': of('AC', 'AC', (_, g) => ({ json: { groupIds: [g.group], heldOn: day } })),

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { insertLayout, insertQuestionnaire, insertVersion, publishVersion } from '@gandan/db/questionnaires';
 import type { Work } from '@gandan/db/work';
+import { DomainError, type Sentence } from '@gandan/domain/errors';
 import { communeOf } from '@gandan/domain/policy';
-import { HOUSEHOLD_QUESTIONNAIRE, type QuestionnaireModel } from '@gandan/domain/questionnaires';
-import { compileForm } from '@gandan/print/forms';
+import {
+  FEEDBACK_SLIP,
+  HOUSEHOLD_QUESTIONNAIRE,
+  type PaperLayout,
+  type QuestionnaireModel,
+} from '@gandan/domain/questionnaires';
+import { type CompiledForm, compileForm } from '@gandan/print/forms';
+import { published } from './refusals.ts';
 
 type Parts = Pick<Work, 'trx' | 'now' | 'newId' | 'audit'>;
 
@@ -15,42 +22,92 @@ export interface InstalledQuestionnaire {
   readonly model: QuestionnaireModel;
 }
 
-/** Publishes the shipped household questionnaire as version 1 of a new office, in the office's first transaction. */
+const INSTALLED = [HOUSEHOLD_QUESTIONNAIRE, FEEDBACK_SLIP];
+
+/** Publishes the shipped questionnaires as version 1 of a new office; gives the household's. */
 export function installShippedQuestionnaires(work: Work): Promise<InstalledQuestionnaire> {
   return installFor(work, communeOf(work));
 }
 
 /** The same while the office is being set up, before anybody of it is signed in. */
 export async function installFor(work: Parts, communeId: string): Promise<InstalledQuestionnaire> {
-  const model = HOUSEHOLD_QUESTIONNAIRE;
-  const questionnaireId = work.newId();
-  const version = 1;
-  await insertQuestionnaire(work.trx, { communeId, id: questionnaireId, code: model.code, title: model.title.vi });
-  await insertVersion(work.trx, { communeId, questionnaireId, version, state: 'draft', model });
-  const layoutId = await layOutAndPublish(work, communeId, questionnaireId, version, model);
-  return { questionnaireId, version, layoutId, model };
+  let household: InstalledQuestionnaire | undefined;
+  for (const model of INSTALLED) {
+    const questionnaireId = work.newId();
+    const version = 1;
+    await insertQuestionnaire(work.trx, { communeId, id: questionnaireId, code: model.code, title: model.title.vi });
+    await insertVersion(work.trx, { communeId, questionnaireId, version, state: 'draft', model });
+    const { layoutId } = await layOutAndPublish(work, communeId, questionnaireId, version, model);
+    if (model === HOUSEHOLD_QUESTIONNAIRE) household = { questionnaireId, version, layoutId, model };
+  }
+  if (household === undefined) throw new Error('no household questionnaire is shipped');
+  return household;
 }
 
-/** Lays a draft out once and for all, stores the layout, and publishes: from now on neither changes. */
+/** A paper on which a version could not be laid out beside its own, and why. */
+export interface SkippedPaper {
+  readonly paper: PaperLayout;
+  readonly sentence: Sentence;
+}
+
+/**
+ * Lays a draft out once and for all on its own paper, a household's sheet in large print too, stores the layouts and
+ * publishes: from now on nothing of it changes.
+ */
 export async function layOutAndPublish(
   work: Parts,
   communeId: string,
   questionnaireId: string,
   version: number,
   model: QuestionnaireModel,
-): Promise<string> {
-  const { templatePdf, layout } = await compileForm(model, { version });
+): Promise<{ readonly layoutId: string; readonly skipped: readonly SkippedPaper[] }> {
+  const form = await compileForm(model, { version });
+  const place = { communeId, questionnaireId, version };
+  await store(work, place, form, model.paper ?? 'a4');
+  const skipped = await layOutLarge(work, place, model, form);
+  if (!(await publishVersion(work.trx, communeId, questionnaireId, version, work.now))) throw published(version);
+  const { layoutId } = form.layout;
+  await work.audit('questionnaires.publish', questionnaireId, { communeId, version, layoutId });
+  return { layoutId, skipped };
+}
+
+interface VersionPlace {
+  readonly communeId: string;
+  readonly questionnaireId: string;
+  readonly version: number;
+}
+
+/** Large print is a help, not a condition: a sheet that does not fit in 14 point is published without it. */
+async function layOutLarge(
+  work: Parts,
+  place: VersionPlace,
+  model: QuestionnaireModel,
+  own: CompiledForm,
+): Promise<SkippedPaper[]> {
+  if ((model.subject ?? 'household') !== 'household' || (model.paper ?? 'a4') !== 'a4') return [];
+  try {
+    const form = await compileForm({ ...model, paper: 'large' }, { version: place.version });
+    if (form.layout.layoutId !== own.layout.layoutId) await store(work, place, form, 'large');
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return [{ paper: 'large', sentence: error.sentence }];
+  }
+}
+
+async function store(
+  work: Parts,
+  place: VersionPlace,
+  { layout, templatePdf }: CompiledForm,
+  paper: PaperLayout,
+): Promise<void> {
+  const map = { ...layout, paper };
   await insertLayout(work.trx, {
-    communeId,
+    ...place,
     layoutId: layout.layoutId,
-    questionnaireId,
-    version,
-    map: layout,
+    map,
     templatePdf,
-    sha256: createHash('sha256').update(JSON.stringify(layout)).update(templatePdf).digest(),
+    sha256: createHash('sha256').update(JSON.stringify(map)).update(templatePdf).digest(),
     createdAt: work.now,
   });
-  await publishVersion(work.trx, communeId, questionnaireId, version, work.now);
-  await work.audit('questionnaires.publish', questionnaireId, { communeId, version, layoutId: layout.layoutId });
-  return layout.layoutId;
 }

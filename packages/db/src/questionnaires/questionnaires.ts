@@ -1,4 +1,4 @@
-import type { QuestionnaireModel, Subject } from '@gandan/domain/questionnaires';
+import type { PaperLayout, QuestionnaireModel, Subject } from '@gandan/domain/questionnaires';
 import { type Insertable, sql } from 'kysely';
 import { type DB, type Db, json } from '../schema/index.ts';
 
@@ -6,20 +6,31 @@ import { type DB, type Db, json } from '../schema/index.ts';
 export function listVersions(trx: Db, communeId: string) {
   return versions(trx, communeId)
     .select(['questionnaire.id', 'questionnaire.code', 'questionnaire.title'])
-    .select(['version.version', 'version.state', 'version.publishedAt'])
+    .select(['version.version', 'version.state', 'version.publishedAt', 'version.revision'])
+    .select(sql<Subject | null>`version.model->>'subject'`.as('subject'))
+    .select(sql<PaperLayout | null>`version.model->>'paper'`.as('paper'))
     .orderBy('questionnaire.code')
     .orderBy('version.version', 'desc')
     .execute();
 }
 
 export async function findVersion(trx: Db, communeId: string, questionnaireId: string, version: number) {
+  return oneVersion(trx, communeId, questionnaireId, version).executeTakeFirst();
+}
+
+/** The same, held until the transaction ends: nobody saves into a draft while it is laid out and published. */
+export async function lockVersion(trx: Db, communeId: string, questionnaireId: string, version: number) {
+  return oneVersion(trx, communeId, questionnaireId, version).forUpdate('version').executeTakeFirst();
+}
+
+function oneVersion(trx: Db, communeId: string, questionnaireId: string, version: number) {
   return versions(trx, communeId)
     .select(['questionnaire.id', 'questionnaire.code', 'questionnaire.title'])
-    .select(['version.version', 'version.state', 'version.publishedAt'])
+    .select(['version.version', 'version.state', 'version.publishedAt', 'version.revision'])
     .select(sql<QuestionnaireModel>`version.model`.as('model'))
+    .select(sql<Readonly<Record<string, string>>>`version.noted`.as('noted'))
     .where('questionnaire.id', '=', questionnaireId)
-    .where('version.version', '=', version)
-    .executeTakeFirst();
+    .where('version.version', '=', version);
 }
 
 /** The version of a questionnaire that is in force: the newest published one. */
@@ -78,23 +89,83 @@ export async function insertVersion(
     .execute();
 }
 
-/** Replaces the model of a draft; says whether there was such a draft. */
+/**
+ * Replaces the model of a draft that is still at `revision`; gives the new revision, or undefined when the draft was
+ * changed since (or is none). `noted` are the moments at which each person's changes were last put into the log.
+ */
 export async function updateDraftModel(
   trx: Db,
-  communeId: string,
-  questionnaireId: string,
-  version: number,
-  model: QuestionnaireModel,
-): Promise<boolean> {
-  const done = await trx
+  draft: { readonly communeId: string; readonly questionnaireId: string; readonly version: number },
+  revision: number,
+  change: { readonly model: QuestionnaireModel; readonly noted: Readonly<Record<string, string>>; readonly at: Date },
+): Promise<number | undefined> {
+  const row = await trx
     .updateTable('questionnaireVersion')
-    .set({ model: json(model) })
+    .set({ model: json(change.model), noted: json(change.noted), changedAt: change.at, revision: revision + 1 })
+    .where('communeId', '=', draft.communeId)
+    .where('questionnaireId', '=', draft.questionnaireId)
+    .where('version', '=', draft.version)
+    .where('state', '=', 'draft')
+    .where('revision', '=', revision)
+    .returning('revision')
+    .executeTakeFirst();
+  return row?.revision;
+}
+
+/** The questionnaire is called in lists what its newest words say. */
+export async function updateTitle(trx: Db, communeId: string, id: string, title: string): Promise<void> {
+  await trx
+    .updateTable('questionnaire')
+    .set({ title })
     .where('communeId', '=', communeId)
-    .where('questionnaireId', '=', questionnaireId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes a draft away, and with the last version the questionnaire; says whether there was such a draft. */
+export async function deleteDraft(trx: Db, communeId: string, id: string, version: number): Promise<boolean> {
+  const done = await trx
+    .deleteFrom('questionnaireVersion')
+    .where('communeId', '=', communeId)
+    .where('questionnaireId', '=', id)
     .where('version', '=', version)
     .where('state', '=', 'draft')
     .executeTakeFirst();
+  await trx
+    .deleteFrom('questionnaire')
+    .where('communeId', '=', communeId)
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('questionnaireVersion as left')
+            .select('left.version')
+            .whereRef('left.communeId', '=', 'questionnaire.communeId')
+            .whereRef('left.questionnaireId', '=', 'questionnaire.id'),
+        ),
+      ),
+    )
+    .execute();
+  return done.numDeletedRows > 0n;
+}
+
+/** Takes the version in force out of use; says whether there was such a version. */
+export async function retireVersion(trx: Db, communeId: string, id: string, version: number): Promise<boolean> {
+  const done = await trx
+    .updateTable('questionnaireVersion')
+    .set({ state: 'retired' })
+    .where('communeId', '=', communeId)
+    .where('questionnaireId', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'published')
+    .executeTakeFirst();
   return done.numUpdatedRows > 0n;
+}
+
+/** The codes that the office's questionnaires have. */
+export async function listCodes(trx: Db, communeId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('questionnaire').select('code').where('communeId', '=', communeId).execute();
+  return rows.map((row) => row.code);
 }
 
 /**

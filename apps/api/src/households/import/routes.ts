@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../../frame/allow.ts';
 import type { Deps, Env } from '../../frame/deps.ts';
+import { fileNameOf } from '../../frame/file-name.ts';
 import { body, Id, params } from '../../frame/validate.ts';
 import { planFor } from './apply-plan.ts';
 import { errorCsv, errorWorkbook } from './error-file.ts';
@@ -33,7 +34,7 @@ export function importRoutes(deps: Deps) {
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const table = await parseList(bytes);
       tables.put(createHash('sha256').update(bytes).digest('hex'), table);
-      const name = fileName(c.req.header('X-File-Name'));
+      const name = fileNameOf(c.req.header('X-File-Name'), 'danh-sach-ho');
       return c.json(await deps.run(c, (work) => uploadList(work, deps.files, { name, bytes, table })), 201);
     })
     .post('/:id/check', allow('households.import', 'Xem trước việc nhập'), params(Id), body(Choice), async (c) => {
@@ -63,16 +64,4 @@ export function importRoutes(deps: Deps) {
     const table = await readImport(deps.files, tables, run, id);
     return run(async (work) => (await planFor(work, table, await savedOptions(work, id))).errors);
   }
-}
-
-/** The name that the browser sent, percent-encoded because headers hold no Vietnamese letters. For showing only. */
-function fileName(header: string | undefined): string {
-  let name = header ?? '';
-  try {
-    name = decodeURIComponent(name);
-  } catch {
-    // Sent as it is by a program that does not encode.
-  }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  return name.replace(/[\u0000-\u001f\u007f/\\]/gu, '').slice(0, 150) || 'danh-sach-ho';
 }

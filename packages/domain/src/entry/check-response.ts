@@ -103,7 +103,8 @@ export function sameAnswers(left: Answers, right: Answers): boolean {
   return true;
 }
 
-function essence(answer: Answer | undefined): string {
+/** What an answer says, as text that can be compared. */
+export function essence(answer: Answer | undefined): string {
   if (answer === undefined) return '';
   if ('missing' in answer) return `missing ${answer.missing}`;
   return JSON.stringify(Array.isArray(answer.value) ? [...answer.value].sort() : answer.value);

@@ -21,7 +21,16 @@ function library(): Promise<Pdfjs> {
 export async function openPdf(src: string): Promise<PDFDocumentProxy> {
   const [pdfjs, response] = await Promise.all([library(), fetch(src).catch(() => Promise.reject(offlineProblem()))]);
   if (!response.ok) throw await problemOf(response);
-  const data = new Uint8Array(await response.arrayBuffer());
+  return open(pdfjs, new Uint8Array(await response.arrayBuffer()));
+}
+
+/** A document that is already here. */
+export async function openBytes(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  // The worker takes what it is given with it: a copy, so that the same page can be opened again.
+  return open(await library(), bytes.slice());
+}
+
+function open(pdfjs: Pdfjs, data: Uint8Array): Promise<PDFDocumentProxy> {
   return pdfjs.getDocument({ data, isOffscreenCanvasSupported: false, enableXfa: false }).promise;
 }
 

@@ -1,6 +1,6 @@
 import type { LayoutField, LayoutMap } from '@gandan/domain/questionnaires';
 import { describe, expect, it } from 'vitest';
-import { placeOf } from './place.ts';
+import { placeOf, placesOf, questionAt } from './place.ts';
 
 const field = (question: string, x: number, y: number): LayoutField => ({
   id: `${question}-${x}`,
@@ -40,5 +40,23 @@ describe('the place of a question on paper', () => {
   it('is nowhere for a question that the layout does not know', () => {
     expect(placeOf(layout, 'unheard_of')).toBeNull();
     expect(placeOf(layout, null)).toBeNull();
+  });
+});
+
+describe('what is under a click on the page', () => {
+  it('is the question whose boxes are there, or next below', () => {
+    expect(questionAt(layout, 1, 61, 101)).toBe('water');
+    expect(questionAt(layout, 1, 30, 90)).toBe('water');
+    expect(questionAt(layout, 1, 30, 140)).toBe('a');
+    expect(questionAt(layout, 1, 130, 152)).toBe('b');
+    expect(questionAt(layout, 2, 100, 20)).toBe('consent');
+  });
+
+  it('is the form itself at its head', () => {
+    expect(questionAt(layout, 1, 100, 20)).toBeNull();
+  });
+
+  it('and several questions are lit on every page that has one of them', () => {
+    expect(placesOf(layout, ['b', 'consent']).map(({ page }) => page)).toEqual([1, 2]);
   });
 });

@@ -27,7 +27,8 @@ describe('undo and redo', () => {
 
   it('take back what was typed without a pause at once, and no more', () => {
     let history = titled(beginHistory(FORM), 'A', 0, 'title');
-    for (const [at, words] of ['Ab', 'Abc', 'Abcd'].entries()) history = titled(history, words, (at + 1) * 200, 'title');
+    for (const [at, words] of ['Ab', 'Abc', 'Abcd'].entries())
+      history = titled(history, words, (at + 1) * 200, 'title');
     history = titled(history, 'Abcd rồi nghỉ', 600 + TYPING_PAUSE, 'title');
     expect(title(undo(history))).toBe('Abcd');
     expect(undo(undo(history)).present.model).toBe(FORM);

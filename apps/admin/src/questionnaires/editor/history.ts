@@ -33,8 +33,7 @@ export function beginHistory(model: QuestionnaireModel, selected: Selected = 'fo
 export function record(history: History, next: Moment): History {
   const { past, present, future } = history;
   if (next.model === present.model) return { ...history, present: { ...present, selected: next.selected } };
-  const goesOn =
-    next.cluster !== undefined && next.cluster === present.cluster && next.at - present.at < TYPING_PAUSE;
+  const goesOn = next.cluster !== undefined && next.cluster === present.cluster && next.at - present.at < TYPING_PAUSE;
   if (goesOn && future.length === 0) return { past, present: next, future };
   return { past: [...past, present].slice(-LONGEST), present: next, future: [] };
 }

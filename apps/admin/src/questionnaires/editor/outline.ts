@@ -61,6 +61,11 @@ export function childrenOf(item: Item): readonly Item[] {
 /** Whether the item holds others. */
 export const isGroup = (item: Item): boolean => item.type === 'begin_group' || item.type === 'begin_repeat';
 
+/** The names that are taken, those inside groups too. */
+export function namesOf(model: QuestionnaireModel): Set<string> {
+  return new Set(model.items.flatMap((item) => [item.name, ...childrenOf(item).map((child) => child.name)]));
+}
+
 /** The item at a path, if it is still there. */
 export function itemAt(model: QuestionnaireModel, path: Selected): Item | undefined {
   const [, index, , child] = path.split('.');

@@ -16,7 +16,8 @@ function office(revision: Revision = 1) {
     {
       send: (model, at) =>
         new Promise((resolve, reject) => {
-          const answer = (with_: Revision | ApiProblem) => (with_ instanceof ApiProblem ? reject(with_) : resolve(with_));
+          const answer = (with_: Revision | ApiProblem) =>
+            with_ instanceof ApiProblem ? reject(with_) : resolve(with_);
           received.push({ model: model.title.vi, revision: at, answer });
         }),
       keep: (model, at) => {

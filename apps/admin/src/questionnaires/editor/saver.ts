@@ -1,5 +1,5 @@
 import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
-import { ApiProblem, asProblem } from '../../api/problem.ts';
+import { type ApiProblem, asProblem } from '../../api/problem.ts';
 
 export type Revision = number | undefined;
 
@@ -109,7 +109,10 @@ export class Saver {
     this.#ports.show({ kind: 'saving' });
     this.#sending = this.#ports
       .send(model, this.#revision)
-      .then((revision) => this.#acknowledged(model, revision), (thrown) => this.#failed(asProblem(thrown)))
+      .then(
+        (revision) => this.#acknowledged(model, revision),
+        (thrown) => this.#failed(asProblem(thrown)),
+      )
       .finally(() => {
         this.#sending = null;
       });

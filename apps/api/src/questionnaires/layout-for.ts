@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findTemplate, findVersion, insertLayout } from '@gandan/db/questionnaires';
+import { findTemplate, findTemplateOf, findVersion, insertLayout } from '@gandan/db/questionnaires';
 import type { Work } from '@gandan/db/work';
 import { communeOf } from '@gandan/domain/policy';
 import type { PaperLayout } from '@gandan/domain/questionnaires';
@@ -18,6 +18,8 @@ export async function layoutFor(work: Work, questionnaireId: string, version: nu
   const row = await findVersion(work.trx, communeId, questionnaireId, version);
   if (row === undefined || row.state === 'draft') return undefined;
   const { templatePdf, layout } = await compileForm({ ...row.model, paper }, { version });
+  const same = await findTemplateOf(work.trx, communeId, questionnaireId, version, layout.layoutId);
+  if (same !== undefined) return same;
   const map = { ...layout, paper };
   await insertLayout(work.trx, {
     communeId,

@@ -1,4 +1,4 @@
-import { HOUSEHOLD_QUESTIONNAIRE, paperQuestions } from '@gandan/domain/questionnaires';
+import { HOUSEHOLD_QUESTIONNAIRE, type Item, paperQuestions, SELF_ASSESSMENT } from '@gandan/domain/questionnaires';
 import { describe, expect, it } from 'vitest';
 import { answerWords, headingOf, shortHeadingOf } from './words.ts';
 
@@ -19,6 +19,33 @@ describe('a question on the screen', () => {
   it('leaves its group out in a list, where the number tells it; a repetition stays named', () => {
     expect(shortHeadingOf(question('security'))).toMatch(/^An ninh/);
     expect(shortHeadingOf(question('petition_2_content'))).toMatch(/ 2: nội dung$/);
+  });
+
+  it('names a row of a table by its head, and the line behind a box by its box', () => {
+    const asked = (item: Item, name: string) => {
+      const found = paperQuestions({ code: 'thu', title: { vi: 'THỬ' }, items: [item] }).find(
+        (one) => one.name === name,
+      );
+      if (found === undefined) throw new Error(`no question ${name}`);
+      return found;
+    };
+    const table = SELF_ASSESSMENT.items[0];
+    if (table === undefined) throw new Error('no table');
+    expect(headingOf(asked(table, 'nam_2_evidence'))).toBe('Kết quả thực hiện “4 nắm” (Nắm 2): minh chứng');
+    const other = [{ name: '1', label: { vi: 'Nguồn khác' }, specify: true as const }];
+    const income: Item = { type: 'select_one', name: 'income', label: { vi: 'Thu nhập' }, choices: other };
+    expect(headingOf(asked(income, 'income_other'))).toBe('Thu nhập: nguồn khác (ghi rõ)');
+  });
+
+  it('shows numbers and days as people here write them', () => {
+    const number = {
+      name: 'x',
+      number: '1',
+      item: { type: 'decimal', name: 'x', label: { vi: 'x' }, digits: 2, decimals: 1, unit: { vi: 'ha' } },
+    } as const;
+    const day = { name: 'y', number: '2', item: { type: 'date', name: 'y', label: { vi: 'y' } } } as const;
+    expect(answerWords(number, { value: 7.5 })).toBe('7,5 ha');
+    expect(answerWords(day, { value: '2019-03-05' })).toBe('05/03/2019');
   });
 
   it('shows answers in the words of the form, and each missing code in its own', () => {

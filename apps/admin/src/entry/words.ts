@@ -1,3 +1,4 @@
+import { formatDate } from '@gandan/domain/calendar';
 import type { Answer, MissingCode } from '@gandan/domain/entry';
 import type { Sentence } from '@gandan/domain/errors';
 import type { Label, PaperQuestion } from '@gandan/domain/questionnaires';
@@ -21,10 +22,16 @@ export function headingOf(question: PaperQuestion): string {
   const own = labelOf(question.item.label);
   if (question.group === undefined) return own;
   const of = labelOf(question.group.label);
-  const whole = question.repetition === undefined ? of : `${of} ${question.repetition}`;
+  const whole = question.repetition === undefined ? of : `${of} ${rowOf(question)}`;
   if (whole === own) return own;
   if (/[?.]$/.test(whole)) return `${whole} ${own}`;
   return `${whole}: ${own.charAt(0).toLocaleLowerCase('vi')}${own.slice(1)}`;
+}
+
+/** Which repetition it is: a table's row by its head (“Đường”), else by its number. */
+function rowOf({ group, repetition = 1 }: PaperQuestion): string {
+  const head = group?.type === 'begin_repeat' ? group.rows?.[repetition - 1] : undefined;
+  return head === undefined ? String(repetition) : `(${labelOf(head)})`;
 }
 
 /** The same in a list, where the number already tells the group. */
@@ -37,7 +44,11 @@ export function answerWords(question: PaperQuestion, answer: Answer | undefined)
   if (answer === undefined) return '';
   if ('missing' in answer) return MISSING_WORDS[answer.missing][language()];
   const { item } = question;
-  if (item.type === 'integer') return `${answer.value}${item.unit ? ` ${labelOf(item.unit)}` : ''}`;
+  if (item.type === 'integer' || item.type === 'decimal') {
+    const number = language() === 'vi' ? String(answer.value).replace('.', ',') : String(answer.value);
+    return `${number}${item.unit ? ` ${labelOf(item.unit)}` : ''}`;
+  }
+  if (item.type === 'date') return formatDate(String(answer.value));
   if (item.type === 'text') return String(answer.value);
   const names = Array.isArray(answer.value) ? answer.value : [String(answer.value)];
   return names

@@ -70,19 +70,30 @@ export function paperQuestions(model: QuestionnaireModel): readonly PaperQuestio
     });
 }
 
-const OTHER_LABEL = { vi: 'Ghi rõ', en: 'Please specify' };
-
 /** The line behind the "other" box of a choice, as a question of its own that only that box asks. */
 export function otherLine(question: PaperQuestion): PaperQuestion | undefined {
   if (!('choices' in question.item)) return undefined;
   const other = question.item.choices.find((choice) => choice.specify === true);
   if (other === undefined) return undefined;
   const relevant = { question: question.item.name, choices: [other.name] };
+  const label = specifyLabel(question.item.label, other.label);
   return {
     ...question,
     name: `${question.name}_other`,
-    item: { type: 'text', name: `${question.item.name}_other`, label: OTHER_LABEL, lines: 1, relevant },
+    item: { type: 'text', name: `${question.item.name}_other`, label, lines: 1, relevant },
     specifies: question.name,
+  };
+}
+
+/** 'Nguồn thu nhập chính: nguồn khác (ghi rõ)', as it is read away from its box. */
+function specifyLabel(question: Label, box: Label): Label {
+  const join = (words: string, other: string) =>
+    /[?.:]$/.test(words)
+      ? `${words} ${other}`
+      : `${words}: ${other.charAt(0).toLocaleLowerCase('vi')}${other.slice(1)}`;
+  return {
+    vi: `${join(question.vi, box.vi)} (ghi rõ)`,
+    en: `${join(question.en ?? question.vi, box.en ?? box.vi)} (please specify)`,
   };
 }
 

@@ -1,3 +1,4 @@
+export * from './digits.ts';
 export * from './intent.ts';
 export * from './keying.ts';
 export * from './keys.ts';

@@ -1,4 +1,5 @@
 import type { PaperQuestion } from '@gandan/domain/questionnaires';
+import { isDigits } from './digits.ts';
 import { choiceOf, type Intent, type KeyPress, missingOf } from './keys.ts';
 import { type Keying, questionAt } from './state.ts';
 
@@ -13,9 +14,10 @@ export function intentOf(state: Keying, press: KeyPress): Intent | null {
   if (state.doubt !== null) return inDoubt(state, press);
   if (press.ctrl === true) return press.key === 'Enter' || press.key.toLowerCase() === 's' ? ctrlIntent(press) : null;
   if (press.inText === true) return inText(state, press);
+  const question = questionAt(state);
+  if (question !== undefined && isSeparator(state, question, press.key)) return { kind: 'separator' };
   const everywhere = everywhereIntent(press.key);
   if (everywhere !== null) return everywhere;
-  const question = questionAt(state);
   if (question === undefined) return press.key === 'Backspace' ? { kind: 'back' } : null;
   return atQuestion(question, press.key);
 }
@@ -50,12 +52,19 @@ function everywhereIntent(key: string): Intent | null {
   }
 }
 
+/** Signs that part digits once there are some; before the first digit they mean what they mean everywhere. */
+function isSeparator(state: Keying, { item }: PaperQuestion, key: string): boolean {
+  if (state.typed === '' || state.fresh) return false;
+  if (item.type === 'decimal') return key === ',' || key === '.';
+  return item.type === 'date' && ['/', '-', '.', ',', ' '].includes(key);
+}
+
 function atQuestion(question: PaperQuestion, key: string): Intent | null {
-  const { type } = question.item;
-  if (key === 'Backspace') return type === 'integer' ? { kind: 'erase' } : { kind: 'back' };
-  if (type === 'integer') {
+  const digits = isDigits(question.item);
+  if (key === 'Backspace') return digits ? { kind: 'erase' } : { kind: 'back' };
+  if (digits) {
     if (/^\d$/.test(key)) return { kind: 'digit', digit: key };
-    if (key === '+') return { kind: 'longer' };
+    if (key === '+' && question.item.type !== 'date') return { kind: 'longer' };
   }
   const choice = choiceOf(question, key);
   if (choice !== undefined) return { kind: 'choose', choice: choice.name };

@@ -2,14 +2,17 @@ import type { Answers } from '@gandan/domain/entry';
 import { requireAnswers } from '@gandan/domain/entry';
 import {
   HOUSEHOLD_QUESTIONNAIRE,
+  MEETING_MINUTES,
   type PaperQuestion,
   paperQuestions,
   type Question,
+  SHIPPED_QUESTIONNAIRES,
 } from '@gandan/domain/questionnaires';
 import { sheetNumber } from '@gandan/domain/sheets';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clerkAt } from './clerk.ts';
+import { cellRuns, type DigitsItem } from './digits.ts';
 import { keying } from './keying.ts';
 import { choiceKey, missingKeys } from './keys.ts';
 import { type Keying, waitingForSheet } from './state.ts';
@@ -166,6 +169,230 @@ describe('what the household marked', () => {
     clerk.presses('c');
     expect(clerk.answer('source')).toEqual({ value: '12' });
     expect(choices(12).map(choiceKey).join('')).toBe('123456789ABC');
+  });
+});
+
+describe('a number with a comma', () => {
+  const land: Question = { type: 'decimal', name: 'land', label: { vi: 'Đất' }, digits: 2, decimals: 1 };
+  const clerk = () => {
+    const at = clerkAt(paper([land, one('next')]));
+    at.takes(FIRST);
+    return at;
+  };
+
+  it('fills its cells as on paper: the comma comes by itself where the cells before it are full', () => {
+    const full = clerk();
+    full.presses('1', '2', '5');
+    expect(full.answer('land')).toEqual({ value: 12.5 });
+    expect(full.sees()).toBe('2');
+  });
+
+  it.each([
+    [['7', ',', '5'], 7.5],
+    [['7', '.', '5'], 7.5],
+    [['7', 'Enter'], 7],
+    [['0', ',', '5'], 0.5],
+    [['1', '2', '5'], 12.5],
+    [['1', '2', 'Backspace', ',', '5'], 1.5],
+    [['7', ',', 'Backspace', '8', '5'], 78.5],
+  ] as const)('%j is %d', (keys, value) => {
+    const at = clerk();
+    at.presses(...keys);
+    expect(at.answer('land')).toEqual({ value });
+  });
+
+  it('with more digits than cells waits for a reason', () => {
+    const at = clerk();
+    at.presses('+', '1', '2', '0', ',', '2', '5', 'Enter');
+    expect(at.state().doubt?.soft[0]?.sentence.vi).toBe('Câu 1 có 2 ô trước dấu phẩy và 1 ô sau, phiếu ghi 120,25.');
+    at.presses('1');
+    expect(at.answer('land')).toMatchObject({ value: 120.25, flag: { check: 'digits' } });
+  });
+
+  it('is unclear with the comma key as long as no digit is there, blank with Enter', () => {
+    const [unclear, blank] = [clerk(), clerk()];
+    unclear.presses(',');
+    blank.presses('Enter');
+    expect(unclear.answer('land')).toEqual({ missing: 'illegible' });
+    expect(blank.answer('land')).toEqual({ missing: 'blank' });
+  });
+
+  it('stands in its cells again when one comes back to it', () => {
+    const at = clerk();
+    at.presses('7', ',', '5', 'Backspace');
+    expect(at.state().typed).toBe('7,5');
+    expect(cellRuns(land as DigitsItem, '7,5', false)).toEqual([
+      { before: '', digits: ['7', ''], here: -1 },
+      { before: ',', digits: ['5'], here: 1 },
+    ]);
+  });
+});
+
+describe('a day', () => {
+  const born: Question = {
+    type: 'date',
+    name: 'born',
+    label: { vi: 'Ngày sinh' },
+    constraint: { max: '2026-12-31' },
+  };
+  const clerk = () => {
+    const at = clerkAt(paper([born, one('next')]));
+    at.takes(FIRST);
+    return at;
+  };
+
+  it('is eight digits and goes on by itself', () => {
+    const at = clerk();
+    at.presses(...'05032019');
+    expect(at.answer('born')).toEqual({ value: '2019-03-05' });
+    expect(at.sees()).toBe('2');
+    at.presses('Backspace');
+    expect(at.state().typed).toBe('05032019');
+  });
+
+  it.each(['5/3/2019', '5 3 2019', '5.03.2019', '05-3-2019', '05/03/2019'])('may be written %s', (written) => {
+    const at = clerk();
+    at.presses(...written);
+    expect(at.answer('born')).toEqual({ value: '2019-03-05' });
+  });
+
+  it('that the calendar does not have is told at once, and the next digit begins it anew', () => {
+    const at = clerk();
+    at.presses(...'31022019');
+    expect(at.state().problem?.vi).toContain('ngày có thật');
+    expect(at.sees()).toBe('1');
+    at.presses(...'28022019');
+    expect(at.answer('born')).toEqual({ value: '2019-02-28' });
+  });
+
+  it('that is not whole is no day; unclear is one key', () => {
+    const at = clerk();
+    at.presses('0', '5', 'Enter');
+    expect(at.state().problem?.vi).toContain('đủ tám chữ số');
+    at.presses('F9');
+    expect(at.answer('born')).toEqual({ missing: 'illegible' });
+    const refused = clerk();
+    refused.presses('-');
+    expect(refused.answer('born')).toEqual({ missing: 'refused' });
+  });
+
+  it('outside its bounds waits for a reason', () => {
+    const at = clerk();
+    at.presses(...'01012027');
+    expect(at.state().doubt?.soft[0]?.check).toBe('range');
+    at.presses('1');
+    expect(at.answer('born')).toMatchObject({ value: '2027-01-01', flag: { check: 'range' } });
+  });
+});
+
+describe('“other: specify”', () => {
+  const box = (name: string, type: 'select_one' | 'select_multiple'): Question => ({
+    type,
+    name,
+    label: { vi: name },
+    choices: [...choices(2), { name: '3', label: { vi: 'Khác' }, specify: true }],
+  });
+  const of = (type: 'select_one' | 'select_multiple') => {
+    const model = { code: 'thu', title: { vi: 'THỬ' }, items: [box('work', type), one('next')] };
+    const clerk = clerkAt(JSON.parse(JSON.stringify(paperQuestions(model))));
+    clerk.takes(FIRST);
+    return clerk;
+  };
+
+  it('asks for the words right behind its box, and for nothing when the box is empty or the question blank', () => {
+    const marked = of('select_one');
+    marked.presses('3');
+    marked.writes('Đan lát');
+    expect(marked.state().answers).toMatchObject({ work: { value: '3' }, work_other: { value: 'Đan lát' } });
+    expect(marked.sees()).toBe('2');
+    for (const key of ['1', '0', '9', '-']) {
+      const clerk = of('select_one');
+      clerk.presses(key);
+      expect(clerk.sees()).toBe('2');
+      expect(clerk.answer('work_other')).toEqual({ missing: 'skipped' });
+    }
+  });
+
+  it('asks behind several boxes too, once they are keyed', () => {
+    const clerk = of('select_multiple');
+    clerk.presses('1', '3', 'Enter');
+    clerk.writes('Đan lát');
+    clerk.presses('1', 'Enter');
+    expect(clerk.sees()).toBe('saving');
+  });
+
+  it('forgets the words when the clerk takes the mark back', () => {
+    const clerk = of('select_one');
+    clerk.presses('3');
+    clerk.writes('Đan lát');
+    clerk.presses('Backspace');
+    clerk.tell({ kind: 'key', key: 'PageUp', at: 99_000, inText: true });
+    clerk.presses('1');
+    expect(clerk.answer('work_other')).toEqual({ missing: 'skipped' });
+  });
+
+  it('takes words without a mark when asked for its number once more, and flags them', () => {
+    const clerk = of('select_one');
+    clerk.presses('1', '/');
+    clerk.writes('1');
+    clerk.presses('/');
+    clerk.writes('1');
+    clerk.writes('Đan lát');
+    clerk.presses('1', 'Enter');
+    expect(clerk.sees()).toBe('saving');
+    expect(requireAnswers(clerk.state().questions, clerk.state().answers).work_other).toMatchObject({
+      flag: { check: 'skip' },
+    });
+  });
+
+  it('costs not one key on a sheet that leaves its boxes empty', () => {
+    const keysFor = (questions: readonly PaperQuestion[]) => {
+      const clerk = clerkAt(questions);
+      clerk.takes(FIRST);
+      for (let n = 0; n < 300 && clerk.sees() !== 'saving'; n += 1) {
+        const question = clerk.state().stage === 'question' ? clerk.state().questions[clerk.state().at] : undefined;
+        clerk.presses(question?.item.type === 'select_one' ? '1' : 'Enter');
+      }
+      expect(clerk.sees()).toBe('saving');
+      return clerk.state().keystrokes;
+    };
+    const plain = household.filter(({ specifies }) => specifies === undefined);
+    expect(keysFor(household)).toBe(keysFor(plain));
+  });
+});
+
+describe('a table', () => {
+  const questions: readonly PaperQuestion[] = JSON.parse(JSON.stringify(paperQuestions(MEETING_MINUTES)));
+  const votes = questions.filter(({ group }) => group?.name === 'vote');
+
+  it('is keyed row by row; a row with nothing in it takes one key', () => {
+    const clerk = clerkAt(votes);
+    clerk.takes(FIRST);
+    clerk.writes('Góp quỹ sửa cầu');
+    clerk.presses('1', '8', '0', '2', '0', '1');
+    expect(clerk.answer('vote_1_agree')).toEqual({ value: 18 });
+    clerk.writes('');
+    clerk.writes('');
+    expect(clerk.sees()).toBe('end');
+    expect(clerk.state().places).toEqual([]);
+  });
+
+  it('is reached by its number, a row by the row’s', () => {
+    const [first] = votes;
+    const table = first?.number.split('.')[0] ?? '';
+    const clerk = clerkAt(questions);
+    clerk.takes(FIRST);
+    clerk.presses('/');
+    clerk.writes(table);
+    expect(clerk.sees()).toBe(`${table}.1a`);
+    clerk.tell({ kind: 'key', key: 'PageUp', at: 9_000, inText: true });
+    clerk.presses('Escape');
+    clerk.tell({ kind: 'intent', intent: { kind: 'panel', panel: 'goto' }, at: 9_500 });
+    clerk.writes(`${table}.2`);
+    expect(clerk.sees()).toBe(`${table}.2a`);
+    clerk.tell({ kind: 'intent', intent: { kind: 'panel', panel: 'goto' }, at: 9_900 });
+    clerk.writes('(');
+    expect(clerk.state().problem?.vi).toContain('không có câu “(”');
   });
 });
 
@@ -339,7 +566,10 @@ describe('going about the sheet', () => {
 });
 
 describe('any keys at all', () => {
-  it('never leave the sheet, and what is saved is always whole', () => {
+  const shipped = SHIPPED_QUESTIONNAIRES.map(
+    (model) => [model.code, JSON.parse(JSON.stringify(paperQuestions(model))) as readonly PaperQuestion[]] as const,
+  );
+  it.each(shipped)('never leave the %s, and what is saved is always whole', (_, household) => {
     const key = fc.constantFrom(
       ...'0123456789.+-*/?',
       'Enter',

@@ -3,6 +3,7 @@ import type { Sentence } from '@gandan/domain/errors';
 import { checkAnswer, type PaperQuestion } from '@gandan/domain/questionnaires';
 import { readSheetNumber } from '@gandan/domain/sheets';
 import { follow, scanned } from './burst.ts';
+import { type DigitsItem, isDigits, typedOf, valueOfTyped, withDigit, withoutLast, withSeparator } from './digits.ts';
 import { intentOf } from './intent.ts';
 import type { Intent } from './keys.ts';
 import { type Keying, type KeyingEvent, type OpenSheet, questionAt, secondsWorked, waitingForSheet } from './state.ts';
@@ -88,10 +89,14 @@ function atQuestion(state: Keying, question: PaperQuestion, intent: Intent): Key
       return commit(state, question, { missing: intent.code });
     case 'digit':
       return digit(state, question, intent.digit);
+    case 'separator':
+      return isDigits(question.item)
+        ? { ...state, typed: withSeparator(question.item, state.typed), problem: null }
+        : state;
     case 'erase':
       return state.typed === ''
         ? goTo(state, previousIndex(state))
-        : { ...state, typed: state.typed.slice(0, -1), fresh: false };
+        : { ...state, typed: withoutLast(state.typed), fresh: false, problem: null };
     case 'longer':
       return { ...state, longer: true };
     case 'forward':
@@ -113,18 +118,28 @@ function toggle(state: Keying, question: PaperQuestion, choice: string): Keying 
 }
 
 function digit(state: Keying, question: PaperQuestion, digit: string): Keying {
-  if (question.item.type !== 'integer') return state;
-  const typed = (state.fresh ? '' : state.typed) + digit;
+  if (!isDigits(question.item)) return state;
+  const { typed, full } = withDigit(question.item, state.fresh ? '' : state.typed, digit, state.longer);
   const growing = { ...state, typed, fresh: false, problem: null };
-  if (state.longer ? typed.length < 12 : typed.length < question.item.digits) return growing;
-  return commit(growing, question, { value: Number(typed) });
+  return full ? commitTyped(growing, question, question.item) : growing;
+}
+
+/** What cannot be is told at once, and the next digit begins it anew. */
+function commitTyped(state: Keying, question: PaperQuestion, item: DigitsItem): Keying {
+  const value = valueOfTyped(item, state.typed);
+  if (value === null) return { ...state, problem: WHOLE_DAY };
+  const committed = commit(state, question, { value });
+  return committed.problem === null ? committed : { ...committed, fresh: true };
 }
 
 function next(state: Keying, question: PaperQuestion): Keying {
   const current = state.answers[question.name];
   switch (question.item.type) {
     case 'integer':
-      return commit(state, question, state.typed === '' ? nothingTyped(current) : { value: Number(state.typed) });
+    case 'decimal':
+    case 'date':
+      if (state.typed === '') return commit(state, question, nothingTyped(current));
+      return commitTyped(state, question, question.item);
     case 'text': {
       const value = state.typed.trim().normalize('NFC');
       return commit(state, question, value === '' ? nothingTyped(current) : { value });
@@ -194,7 +209,7 @@ function inPanel(state: Keying, intent: Intent): Keying {
   if (intent.kind === 'close' || state.panel === 'keys') return { ...state, panel: 'none', problem: null };
   if (intent.kind !== 'next') return state;
   if (state.panel === 'note') return { ...state, panel: 'none' };
-  const index = indexOfNumber(state.questions, state.goto);
+  const index = indexOfNumber(state.questions, state.goto, state.at);
   return index < 0 ? { ...state, problem: noQuestion(state.goto) } : goTo({ ...state, panel: 'none' }, index);
 }
 
@@ -227,7 +242,8 @@ function show(state: Keying, index: number): Keying {
 function typedAt(state: Keying, question: PaperQuestion): string {
   const answer = state.answers[question.name];
   if (answer === undefined || 'missing' in answer) return '';
-  return question.item.type === 'integer' || question.item.type === 'text' ? String(answer.value) : '';
+  if (isDigits(question.item)) return typedOf(question.item, answer.value);
+  return question.item.type === 'text' ? String(answer.value) : '';
 }
 
 function openTyped(state: Keying): Keying {
@@ -303,6 +319,10 @@ export function markedOf(state: Keying, question: PaperQuestion): readonly strin
 const PRESS_A_CODE: Sentence = {
   vi: 'Bấm mã in cạnh ô được đánh dấu, hoặc 0 nếu để trống.',
   en: 'Press the code printed beside the marked box, or 0 if it is blank.',
+};
+const WHOLE_DAY: Sentence = {
+  vi: 'Ngày cần đủ tám chữ số: ngày, tháng, năm. Nếu phiếu ghi thiếu, bấm F9 (không rõ).',
+  en: 'A day takes eight digits: day, month, year. If the sheet lacks some, press F9 (unclear).',
 };
 const SAME_SHEET: Sentence = { vi: 'Phiếu này đang được nhập.', en: 'This sheet is being keyed already.' };
 

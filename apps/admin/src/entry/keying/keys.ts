@@ -1,5 +1,6 @@
 import type { MissingCode } from '@gandan/domain/entry';
 import type { Choice, PaperQuestion } from '@gandan/domain/questionnaires';
+import { isDigits } from './digits.ts';
 
 /** What the clerk wants at a question, whatever brought it: a key, a tap, a scanner. */
 export type Intent =
@@ -9,6 +10,8 @@ export type Intent =
   /** A sign of the sheet's number, typed while no text box had the focus. */
   | { readonly kind: 'sign'; readonly sign: string }
   | { readonly kind: 'longer' }
+  /** A comma, or what stands between day and month. */
+  | { readonly kind: 'separator' }
   | { readonly kind: 'next' }
   | { readonly kind: 'back' }
   | { readonly kind: 'erase' }
@@ -49,6 +52,8 @@ export function missingKeys(question: PaperQuestion): Readonly<Partial<Record<Mi
     case 'text':
       return { blank: 'Enter', illegible: 'F9', refused: 'F4' };
     case 'integer':
+    case 'decimal':
+    case 'date':
       return { blank: 'Enter', illegible: '.', refused: '-' };
     case 'select_multiple':
       return { blank: '0', illegible: free(question, '9') ? '9' : '.', refused: '-' };
@@ -72,7 +77,7 @@ export function missingOf(question: PaperQuestion, key: string): MissingCode | n
   // The decimal key of a Vietnamese number pad writes a comma.
   if (key === '.' || key === ',') return 'illegible';
   if (key === '-') return 'refused';
-  if (type === 'integer') return null;
+  if (isDigits(question.item)) return null;
   if (key === '0') return 'blank';
   if (key === '9') return 'illegible';
   return type === 'select_one' && (key === '+' || key === '8') ? 'multiple' : null;

@@ -1,5 +1,5 @@
 import { type Answer, type Answers, checkResponse, completeAnswers } from '@gandan/domain/entry';
-import { askedQuestions, type PaperQuestion } from '@gandan/domain/questionnaires';
+import { askedQuestions, isAsked, type PaperQuestion } from '@gandan/domain/questionnaires';
 import type { Keying } from './state.ts';
 
 /**
@@ -14,6 +14,9 @@ export function withAnswer(state: Keying, question: PaperQuestion, answer: Answe
     if (isBlank(answer)) answers[each.name] ??= answer;
     else if (wasBlank && isBlank(answers[each.name])) delete answers[each.name];
   }
+  // Words behind a box belong to its mark: they go when the clerk takes the mark back.
+  const line = state.questions.find(({ specifies }) => specifies === question.name);
+  if (line !== undefined && isAsked(line, state.answers) && !isAsked(line, answers)) delete answers[line.name];
   return followSkips(state.questions, answers);
 }
 
@@ -59,13 +62,23 @@ export function firstOpenIndex(questions: readonly PaperQuestion[], answers: Ans
   return open === undefined ? questions.length : questions.indexOf(open);
 }
 
-/** The question that `/` means: `8`, `9b`, or `9` for the first one of question 9. */
-export function indexOfNumber(questions: readonly PaperQuestion[], number: string): number {
+/**
+ * The question that `/` means: `8`, `9b`, or `9` for the first one of question 9 (`5.2` of the second row of a table). Asked
+ * for once more from there, it is the line behind its box.
+ */
+export function indexOfNumber(questions: readonly PaperQuestion[], number: string, from = -1): number {
   const wanted = number.trim().toLowerCase();
-  const exact = questions.findIndex((question) => question.number.toLowerCase() === wanted);
-  return exact >= 0
-    ? exact
-    : questions.findIndex((question) => new RegExp(`^${wanted}[a-z]$`, 'i').test(question.number));
+  if (wanted === '') return -1;
+  const isIt = (question: PaperQuestion) => question.number.toLowerCase() === wanted;
+  const exact = questions.findIndex(isIt);
+  if (exact >= 0) {
+    const behind = questions[exact + 1];
+    return exact === from && behind?.specifies === questions[exact]?.name ? exact + 1 : exact;
+  }
+  return questions.findIndex(({ number: printed }) => {
+    const rest = printed.toLowerCase().slice(wanted.length);
+    return printed.toLowerCase().startsWith(wanted) && /^[.a-z]/.test(rest);
+  });
 }
 
 /** What still keeps the sheet from being saved, in print order. */
@@ -85,7 +98,9 @@ const isBlank = (answer: Answer | undefined) =>
 /** The questions that follow the first one of a repetition and speak of it (the field of a petition, how to reply). */
 function restOfRepetition(questions: readonly PaperQuestion[], question: PaperQuestion): readonly PaperQuestion[] {
   if (!leads(question)) return [];
-  return questions.filter((each) => each.name !== question.name && isSameRepetition(each, question));
+  return questions.filter(
+    (each) => each.name !== question.name && each.specifies === undefined && isSameRepetition(each, question),
+  );
 }
 
 function repetitionIsBlank(questions: readonly PaperQuestion[], answers: Answers, question: PaperQuestion): boolean {

@@ -1,14 +1,5 @@
-import { HOUSEHOLD_QUESTIONNAIRE, type Item, type Label } from '@gandan/domain/questionnaires';
+import type { BankArea, Item } from '@gandan/domain/questionnaires';
 import { fold } from '@gandan/ui';
-
-export interface BankArea {
-  readonly key: string;
-  readonly label: Label;
-  readonly items: readonly Item[];
-}
-export const bankAreas: readonly BankArea[] = [
-  { key: 'household', label: HOUSEHOLD_QUESTIONNAIRE.title, items: HOUSEHOLD_QUESTIONNAIRE.items },
-];
 
 /** Items whose words or boxes have all words of the query, without accents. */
 export function searchBank(areas: readonly BankArea[], query: string): readonly BankArea[] {

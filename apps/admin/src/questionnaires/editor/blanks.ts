@@ -1,5 +1,11 @@
-import type { Choice, Item, Label, Question, QuestionnaireModel } from '@gandan/domain/questionnaires';
-import { namesOf } from './outline.ts';
+import {
+  type Choice,
+  type Item,
+  type Label,
+  type Question,
+  type QuestionnaireModel,
+  takenNames,
+} from '@gandan/domain/questionnaires';
 
 /** What can be added, in the order of how often an office needs it. */
 export const ITEM_TYPES = [
@@ -89,6 +95,6 @@ const UNNAMED = /^(cau|nhom|loi)_\d+(_\d+)?$/;
 export const isUnnamed = (name: string): boolean => UNNAMED.test(name);
 
 function freeName(stem: string, model: QuestionnaireModel): string {
-  const taken = namesOf(model);
+  const taken = takenNames(model);
   for (let n = 1; ; n += 1) if (!taken.has(`${stem}_${n}`)) return `${stem}_${n}`;
 }

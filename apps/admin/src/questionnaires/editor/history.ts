@@ -1,7 +1,7 @@
-import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
+import type { ItemPath, QuestionnaireModel } from '@gandan/domain/questionnaires';
 
 /** What is selected in the editor: the form itself, or an item by its path (`items.3.items.0`). */
-export type Selected = 'form' | `items.${string}`;
+export type Selected = 'form' | ItemPath;
 
 /** One moment of the form, with what was selected then, so that undo also leads back to the place. */
 export interface Moment {

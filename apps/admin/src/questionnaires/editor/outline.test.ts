@@ -1,6 +1,6 @@
-import { HOUSEHOLD_QUESTIONNAIRE as FORM, paperQuestions } from '@gandan/domain/questionnaires';
+import { HOUSEHOLD_QUESTIONNAIRE as FORM, itemAt, paperQuestions } from '@gandan/domain/questionnaires';
 import { describe, expect, it } from 'vitest';
-import { answersAt, itemAt, nearest, outlineRows, pathOfAnswer, placeOfFinding } from './outline.ts';
+import { answersAt, nearest, outlineRows, pathOfAnswer, placeOfFinding } from './outline.ts';
 
 describe('the outline', () => {
   it('numbers every question as paper does', () => {

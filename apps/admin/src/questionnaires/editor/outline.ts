@@ -1,5 +1,8 @@
 import {
+  childrenOf,
   type Item,
+  type ItemPath,
+  itemAt,
   type PaperQuestion,
   paperBlocks,
   paperQuestions,
@@ -9,7 +12,7 @@ import type { Selected } from './history.ts';
 
 /** One line of the outline. */
 export interface OutlineRow {
-  readonly path: Exclude<Selected, 'form'>;
+  readonly path: ItemPath;
   readonly depth: 0 | 1;
   /** As printed before the question: `8`, `9b`, `21–23`; empty where paper prints none. */
   readonly number: string;
@@ -52,25 +55,6 @@ function numbersOf(model: QuestionnaireModel): ReadonlyMap<Item, string> {
     }
   }
   return numbers;
-}
-
-export function childrenOf(item: Item): readonly Item[] {
-  return item.type === 'begin_group' || item.type === 'begin_repeat' ? item.items : [];
-}
-
-/** Whether the item holds others. */
-export const isGroup = (item: Item): boolean => item.type === 'begin_group' || item.type === 'begin_repeat';
-
-/** The names that are taken, those inside groups too. */
-export function namesOf(model: QuestionnaireModel): Set<string> {
-  return new Set(model.items.flatMap((item) => [item.name, ...childrenOf(item).map((child) => child.name)]));
-}
-
-/** The item at a path, if it is still there. */
-export function itemAt(model: QuestionnaireModel, path: Selected): Item | undefined {
-  const [, index, , child] = path.split('.');
-  const item = model.items[Number(index)];
-  return child === undefined || item === undefined ? item : childrenOf(item)[Number(child)];
 }
 
 /** The path or, where nothing is any more, the nearest that there is. */

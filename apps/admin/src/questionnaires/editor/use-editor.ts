@@ -1,12 +1,17 @@
-import type { Item, PaperLayout, QuestionnaireModel } from '@gandan/domain/questionnaires';
+import {
+  type Edited,
+  type Item,
+  itemAt,
+  type PaperLayout,
+  type QuestionnaireModel,
+  replaceItem,
+} from '@gandan/domain/questionnaires';
 import { computed, type InjectionKey, inject, nextTick, onBeforeUnmount, provide, ref, shallowRef, watch } from 'vue';
 import type { ApiProblem } from '../../api/problem.ts';
 import { type Finding, saveDraft, type VersionView } from '../queries.ts';
 import { beginHistory, record, redo, redoable, type Selected, select, undo, undoable } from './history.ts';
 import { KeptDrafts } from './kept.ts';
-import type { Changed } from './ops.ts';
-import { replaceAt } from './ops.ts';
-import { itemAt, nearest, outlineRows, placeOfFinding } from './outline.ts';
+import { nearest, outlineRows, placeOfFinding } from './outline.ts';
 import { type Preview, Previewer } from './previewer.ts';
 import { Saver, type SaveState } from './saver.ts';
 
@@ -32,7 +37,7 @@ export function createEditor({ view, kept, account, tab }: EditorStart) {
 
   const model = computed(() => history.value.present.model);
   const selected = computed(() => nearest(model.value, history.value.present.selected));
-  const item = computed(() => itemAt(model.value, selected.value));
+  const item = computed(() => (selected.value === 'form' ? undefined : itemAt(model.value, selected.value)));
   const rows = computed(() => outlineRows(model.value));
   const paper = computed<PaperLayout>(() => paperWish.value ?? model.value.paper ?? 'a4');
   const findings = computed<readonly Finding[]>(() => preview.value?.findings ?? view.findings ?? []);
@@ -66,22 +71,25 @@ export function createEditor({ view, kept, account, tab }: EditorStart) {
   const again = () => void saver.flush();
 
   /** A change of the form. Changes of one `cluster` without a pause between them are undone together. */
-  function change(what: string, next: QuestionnaireModel | Changed, cluster?: string): void {
-    const changed: Changed = 'model' in next ? next : { model: next, selected: selected.value };
+  function change(what: string, next: QuestionnaireModel | Edited, cluster?: string): void {
+    const changed = 'model' in next ? next : { model: next, path: selected.value };
     history.value = record(history.value, {
-      ...changed,
+      model: changed.model,
+      selected: changed.path,
       what,
       at: Date.now(),
       ...(cluster === undefined ? {} : { cluster }),
     });
   }
+  /** A change that follows from the last one by itself, and is undone with it. */
+  function amend(next: QuestionnaireModel): void {
+    const { present } = history.value;
+    if (next !== present.model) history.value = { ...history.value, present: { ...present, model: next } };
+  }
   /** A change of the selected item. */
   function edit(next: Item, what = 'words', cluster?: string): void {
-    change(
-      what,
-      replaceAt(model.value, selected.value, next),
-      cluster === undefined ? undefined : `${selected.value} ${cluster}`,
-    );
+    if (selected.value === 'form') return;
+    change(what, replaceItem(model.value, selected.value, next), cluster && `${selected.value} ${cluster}`);
   }
   function go(to: Selected): void {
     history.value = select(history.value, to);
@@ -132,6 +140,7 @@ export function createEditor({ view, kept, account, tab }: EditorStart) {
     undoable: computed(() => undoable(history.value)),
     redoable: computed(() => redoable(history.value)),
     change,
+    amend,
     edit,
     go,
     jump,

@@ -33,6 +33,20 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface Adjudication {
+  communeId: string;
+  decidedAt: Generated<Timestamp>;
+  decidedBy: string;
+  firstId: string;
+  groupId: string;
+  id: string;
+  resultId: string;
+  secondId: string;
+  sheetNumber: string;
+  verdicts: Jsonb;
+  year: number;
+}
+
 export interface Assignment {
   cadreId: string;
   communeId: string;
@@ -87,6 +101,16 @@ export interface CurrentResponse {
   year: number | null;
 }
 
+export interface DoubleEntrySetting {
+  at: Generated<Timestamp>;
+  byAccount: string | null;
+  communeId: string;
+  evaluated: boolean;
+  questionnaireId: string;
+  seq: number;
+  share: number;
+}
+
 export interface EntryDraft {
   accountId: string;
   answers: Jsonb;
@@ -97,6 +121,11 @@ export interface EntryDraft {
   sheetNumber: string;
   updatedAt: Generated<Timestamp>;
   year: number;
+}
+
+export interface EntrySecret {
+  communeId: string;
+  secret: Buffer;
 }
 
 export interface Evaluation {
@@ -409,6 +438,15 @@ export interface Response {
   year: number;
 }
 
+export interface SecondKeying {
+  communeId: string;
+  drawnAt: Generated<Timestamp>;
+  groupId: string;
+  questions: string[] | null;
+  sheetNumber: string;
+  year: number;
+}
+
 export interface Session {
   accountId: string;
   createdAt: Generated<Timestamp>;
@@ -491,6 +529,24 @@ export interface StoredFile {
   size: number;
 }
 
+export interface StraySheet {
+  at: Generated<Timestamp>;
+  byAccount: string | null;
+  communeId: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  number: string;
+}
+
+export interface StraySheetOutcome {
+  at: Generated<Timestamp>;
+  byAccount: string | null;
+  communeId: string;
+  outcome: string;
+  strayId: string;
+}
+
 export interface Unit {
   code: string;
   kind: string;
@@ -510,11 +566,14 @@ export interface UnitSuccessor {
 
 export interface DB {
   account: Account;
+  adjudication: Adjudication;
   assignment: Assignment;
   auditEntry: AuditEntry;
   cadre: Cadre;
   currentResponse: CurrentResponse;
+  doubleEntrySetting: DoubleEntrySetting;
   entryDraft: EntryDraft;
+  entrySecret: EntrySecret;
   evaluation: Evaluation;
   evaluationStep: EvaluationStep;
   hamlet: Hamlet;
@@ -539,6 +598,7 @@ export interface DB {
   questionnaireVersion: QuestionnaireVersion;
   residentGroup: ResidentGroup;
   response: Response;
+  secondKeying: SecondKeying;
   session: Session;
   setupCode: SetupCode;
   sheet: Sheet;
@@ -546,6 +606,8 @@ export interface DB {
   sheetState: SheetState;
   slipToken: SlipToken;
   storedFile: StoredFile;
+  straySheet: StraySheet;
+  straySheetOutcome: StraySheetOutcome;
   unit: Unit;
   unitSuccessor: UnitSuccessor;
 }

@@ -29,6 +29,12 @@ const FACTS = [
   'indicator_value',
   'indicator_evidence',
   'layout',
+  'entry_secret',
+  'double_entry_setting',
+  'second_keying',
+  'adjudication',
+  'stray_sheet',
+  'stray_sheet_outcome',
 ];
 
 interface Table {

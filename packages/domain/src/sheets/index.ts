@@ -4,3 +4,4 @@ export * from './number.ts';
 export * from './plan-print.ts';
 export * from './qr-payload.ts';
 export * from './refusals.ts';
+export * from './strays.ts';

@@ -12,13 +12,14 @@ export function householdAnswers(questions: readonly PaperQuestion[], random: ()
   const petition = random() < 0.1 ? pick(PETITIONS, random) : undefined;
   for (const question of questions) {
     if (!isAsked(question, answers)) continue;
-    answers[question.name] =
-      question.repetition === undefined ? ordinary(question, people, random) : written(question, petition, random);
+    const isPetition = question.group?.type === 'begin_repeat' && question.group.role === 'petition';
+    answers[question.name] = isPetition ? written(question, petition, random) : ordinary(question, people, random);
   }
   return completeAnswers(questions, answers);
 }
 
-function ordinary({ item }: PaperQuestion, people: number, random: () => number): Answer {
+function ordinary({ item, specifies }: PaperQuestion, people: number, random: () => number): Answer {
+  if (specifies !== undefined) return { value: pick(OTHERS, random) };
   if (random() < 0.03) return { missing: random() < 0.8 ? 'blank' : 'illegible' };
   switch (item.type) {
     case 'select_one':
@@ -84,6 +85,14 @@ const PETITIONS: readonly [Petition, ...Petition[]] = [
   { content: 'Thanh niên tụ tập đua xe ban đêm ở đoạn đường mới.', field: '7' },
   { content: 'Làm giấy khai sinh cho cháu phải đi lại ba lần.', field: '8' },
   { content: 'Cống thoát nước trước nhà bị nghẹt, mưa lớn nước tràn vào sân.', field: '2' },
+];
+
+/** Behind a box "other". */
+const OTHERS: readonly [string, ...string[]] = [
+  'Đan lát tại nhà',
+  'Người cháu ở cùng',
+  'Chở đi gửi',
+  'Việc khác của gia đình',
 ];
 
 const IDEAS: readonly [string, ...string[]] = [

@@ -67,7 +67,7 @@ function readOption(table: Table, row: Row, lists: Map<string, ListOption[]>, la
 
 /** Codes the options of a list for paper. Names that are 1 … 99 stay; else all are counted from 1. */
 export function codeList(options: readonly ListOption[], keep: boolean): CodedList {
-  const distinct = keep ? options : options.filter((option, index) => !repeats(options, option, index));
+  const distinct = keep ? options : withoutRepeats(options);
   const printed = keep || isCoded(distinct);
   const codes = new Map<string, string[]>();
   const choices = distinct.map((option, index): Choice => {
@@ -87,6 +87,6 @@ export function isCoded(options: readonly ListOption[]): boolean {
 }
 
 // Cascades name the same town once for each province that it stands under.
-function repeats(options: readonly ListOption[], option: ListOption, index: number): boolean {
-  return options.findIndex(({ name, label }) => name === option.name && label.vi === option.label.vi) < index;
+function withoutRepeats(options: readonly ListOption[]): readonly ListOption[] {
+  return [...new Map(options.map((option) => [JSON.stringify([option.name, option.label.vi]), option])).values()];
 }

@@ -342,5 +342,8 @@ function text(form: FormReading, row: Row, base: Base, words: readonly string[])
       `A text has at most ${MOST_LINES} lines on paper.`,
     );
   }
-  return { question: { ...base, type: 'text', lines }, carried: ['rows'] };
+  return {
+    question: { ...base, type: 'text', lines },
+    carried: ['rows', ...words.filter((word) => word === 'multiline')],
+  };
 }

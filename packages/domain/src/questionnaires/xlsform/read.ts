@@ -46,6 +46,7 @@ export function readXlsForm(sheets: Sheets, { fileName = '' }: { readonly fileNa
     choicesSheet: choices?.name ?? 'choices',
     all: new Set(survey.rows.slice(0, MOST_SURVEY_ROWS).map((row) => cell(survey, row, 'name'))),
   };
+  for (const one of choices === undefined ? [survey] : [survey, choices]) tellCellErrors(one, report);
   tellUnknownColumns(survey, new Set(KNOWN_SURVEY_COLUMNS), report);
   if (choices !== undefined) tellChoiceColumns(choices, report);
   const tree = readRows(form);
@@ -134,6 +135,21 @@ const SHEETS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
 function tellChoiceColumns(choices: Table, report: Report): void {
   const known = new Set(['list_name', 'name', 'label']);
   tellUnknownColumns(choices, known, report);
+}
+
+/** `#REF!` and its like: a formula of the spreadsheet that came to nothing. */
+function tellCellErrors(table: Table, report: Report): void {
+  for (const { row, cells } of table.rows.slice(0, MOST_SURVEY_ROWS)) {
+    for (const [index, text] of cells.entries()) {
+      if (!/^#(?:REF!|NAME\?|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|SPILL!)$/u.test(text)) continue;
+      report.error(
+        { sheet: table.name, row, column: table.columns.find((one) => one.index === index)?.header },
+        text,
+        `Ô này là lỗi “${text}” của bảng tính. Hãy sửa công thức hoặc gõ chữ vào.`,
+        `This cell is the error “${text}” of the spreadsheet. Mend the formula or type the text.`,
+      );
+    }
+  }
 }
 
 function tellTooLong(survey: Table, report: Report): void {

@@ -237,7 +237,7 @@ function tellRest(
   const carried = new Set(['hint', 'required', 'relevant', ...built.carried]);
   if (!conditioned && cell(form.table, row, 'relevant') === '') carried.add('relevant');
   tellCells(form.table, row, carried, form.report);
-  const used = new Set(['multiline', ...(built.carried.includes('appearance') ? appearance : [])]);
+  const used = new Set(built.carried.includes('appearance') ? appearance : built.carried);
   tellAppearance(form.table, row, appearance, used, form.report);
 }
 

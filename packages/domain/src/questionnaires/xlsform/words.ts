@@ -84,9 +84,13 @@ export function wordsOf(
   const primary = text(languages.primary) || (languages.primary === null ? '' : text(null));
   const en = english === '' ? {} : { en: english };
   if (primary !== '') return { label: { vi: primary, ...en } };
-  // A hint in a language that nobody reads is no help; a question without words is none.
-  if (key !== 'label') return undefined;
-  const other = table.columns.find((one) => one.key === key && plainWords(row.cells[one.index] ?? '') !== '');
+  const other = table.columns.find(
+    (one) =>
+      one.key === key &&
+      // A hint in a language that nobody reads is no help; a question without words is none.
+      (key === 'label' || one.language === languages.english) &&
+      plainWords(row.cells[one.index] ?? '') !== '',
+  );
   if (other === undefined) return undefined;
   return { label: { vi: plainWords(row.cells[other.index] ?? ''), ...en }, insteadOf: other.header };
 }

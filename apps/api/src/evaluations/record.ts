@@ -87,7 +87,7 @@ export async function viewOfYear(work: Work, code: string, year: number): Promis
 export const monthsActiveOf = (cadre: EvaluatedCadre, year: number) =>
   monthsInOffice(year, cadre.activeFrom, cadre.activeTo);
 
-async function officeOf(work: Work) {
+export async function officeOf(work: Work) {
   const office = found(await findOffice(work.trx, communeOf(work)), { vi: 'cơ quan này', en: 'such office' });
   const { superiorName, issuerName, placeName } = office;
   return { superiorName, issuerName, placeName };

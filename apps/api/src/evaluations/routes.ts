@@ -7,13 +7,14 @@ import {
   ProposalInput,
   SelfInput,
 } from '@gandan/domain/evaluations';
-import { EVALUATION_PARTS, printEvaluation } from '@gandan/print/evaluations';
+import { EVALUATION_PARTS, printEvaluation, printSelfForms } from '@gandan/print/evaluations';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { disposition } from '../files/disposition.ts';
 import { allow } from '../frame/allow.ts';
 import type { Deps, Env } from '../frame/deps.ts';
 import { body, params, query, YearId } from '../frame/validate.ts';
+import { printSelfFormsOfYear, selfForm, startSelfForms } from './self-form.ts';
 import {
   appeal,
   assessSelf,
@@ -30,10 +31,12 @@ import {
 
 const Year = z.strictObject({ year: z.coerce.number().int().min(2000).max(2199) });
 const Open = z.strictObject({ cadreId: z.uuid(), year: z.number().int() });
+const SelfForms = z.strictObject({ year: z.number().int().min(2000).max(2199) });
 const Part = z.strictObject({ part: z.enum(EVALUATION_PARTS).optional() });
 
-export const evaluationRoutes = (deps: Deps) =>
-  new Hono<Env>()
+export const evaluationRoutes = (deps: Deps) => {
+  deps.jobs.register('print-self-forms', (job) => printSelfFormsOfYear(deps, job));
+  return new Hono<Env>()
     .get('/', allow('evaluations.read', 'Đánh giá của các cán bộ trong năm'), query(Year), async (c) =>
       c.json({ items: await deps.run(c, (work) => listEvaluations(work, c.req.valid('query').year)) }),
     )
@@ -130,4 +133,28 @@ export const evaluationRoutes = (deps: Deps) =>
           'Content-Disposition': disposition(`Đánh giá ${year} – ${view.cadre.name}.pdf`, true),
         });
       },
+    )
+    .post(
+      '/self-forms',
+      allow('evaluations.print', 'In phiếu tự đánh giá của mọi cán bộ trong năm'),
+      body(SelfForms),
+      async (c) => {
+        const { year } = c.req.valid('json');
+        return c.json({ jobId: await deps.run(c, (work) => startSelfForms(deps, work, year)) }, 202);
+      },
+    )
+    .get(
+      '/:year/:id/self-form.pdf',
+      allow('evaluations.print', 'In phiếu tự đánh giá, số liệu điền sẵn (PDF)'),
+      params(YearId),
+      async (c) => {
+        const { year, id } = c.req.valid('param');
+        const { view, form } = await deps.run(c, (work) => selfForm(work, year, id));
+        const pdf = await printSelfForms([view], form, deps.clock.now());
+        return c.body(pdf, 200, {
+          'Content-Type': 'application/pdf',
+          'Content-Disposition': disposition(`Phiếu tự đánh giá ${year} – ${view.cadre.name}.pdf`, true),
+        });
+      },
     );
+};

@@ -128,6 +128,11 @@ export async function evaluationView(work: Work, year: number, id: string) {
   return viewEvaluation(await recordOf(work, row, steps));
 }
 
+/** Whose evaluation it is, for whoever may print it. */
+export async function findToPrint(work: Work, year: number, id: string): Promise<{ readonly cadreId: string }> {
+  return (await find(work, 'evaluations.print', year, id)).row;
+}
+
 /** Tự đánh giá: only by the cadre himself. */
 export async function assessSelf(work: Work, year: number, id: string, input: SelfInput) {
   const { row, steps } = await findForStep(work, 'self', year, id);

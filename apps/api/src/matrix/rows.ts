@@ -202,5 +202,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     path: [year, g.evaluation],
     json: { reason: 'Tính nhầm.' },
   })),
+  // Past permission: the matrix's office has no such form.
+  'POST /api/evaluations/self-forms': ofCommune('ALU', () => ({ json: { year } })),
+  'GET /api/evaluations/:year/:id/self-form.pdf': of('ALKU', 'ALU', (_, g) => ({ path: [year, g.evaluation] })),
   'GET /api/evaluations/:year/:id/document.pdf': of('ALKU', 'ALU', (_, g) => ({ path: [year, g.evaluation] })),
 };

@@ -66,3 +66,16 @@ function petitionWords(indicator: Indicator | undefined): string {
   const parts = indicator.parts.map((part) => `${part.label.vi} ${part.n}`);
   return `tiếp nhận ${indicator.n}: ${parts.join(', ')}`;
 }
+
+/** Everything that stands on a cadre's printed self-assessment form before he takes up his pen. */
+export interface SelfFormView {
+  readonly office: { readonly superiorName: string; readonly issuerName: string };
+  readonly cadre: {
+    readonly code: string;
+    readonly name: string;
+    readonly post: string;
+    readonly department: string | null;
+  };
+  readonly year: number;
+  readonly figures: SelfFormFigures;
+}

@@ -1,2 +1,3 @@
 export * from './document.ts';
 export * from './print.ts';
+export * from './self-forms.ts';

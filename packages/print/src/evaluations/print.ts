@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '@gandan/domain/errors';
-import type { EvaluationView } from '@gandan/domain/evaluations';
+import type { EvaluationView, SelfFormView } from '@gandan/domain/evaluations';
+import type { StoredForm } from '../packet/index.ts';
 import type { EvaluationPart } from './document.ts';
 
 /** A usual document takes a second; this is for texts made to keep a machine busy. */
@@ -15,17 +16,35 @@ const waiting: (() => void)[] = [];
 let running = 0;
 let kept: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
 
+/** What a worker draws: the document of one evaluation, or the self-assessment forms of some cadres. */
+export type DrawTask =
+  | { readonly view: EvaluationView; readonly parts: readonly EvaluationPart[] }
+  | { readonly forms: readonly SelfFormView[]; readonly form: StoredForm; readonly createdAt: Date };
+
 /** Draws the document in a worker thread, which is ended when it takes too long. */
-export async function printEvaluation(
+export function printEvaluation(
   view: EvaluationView,
   parts: readonly EvaluationPart[],
   timeLimit: number = TIME_LIMIT_MS,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  return draw({ view, parts }, timeLimit);
+}
+
+/** The same for the self-assessment forms of one cadre or all of them. */
+export function printSelfForms(
+  forms: readonly SelfFormView[],
+  { templatePdf, layout }: StoredForm,
+  createdAt: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return draw({ forms, form: { templatePdf, layout }, createdAt }, TIME_LIMIT_MS);
+}
+
+async function draw(task: DrawTask, timeLimit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   const worker = takeWorker();
   try {
-    const drawn = await drawIn(worker, { view, parts }, timeLimit);
+    const drawn = await drawIn(worker, task, timeLimit);
     keep(worker);
     return drawn;
   } catch (error) {
@@ -38,9 +57,12 @@ export async function printEvaluation(
 }
 
 /** What the worker answers: the document, or what went wrong with it. */
-export type Drawn = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly error: string };
+export type Drawn =
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly refusal: Pick<DomainError, 'kind' | 'code' | 'sentence' | 'places'> }
+  | { readonly error: string };
 
-async function drawIn(worker: Worker, task: object, timeLimit: number): Promise<Uint8Array<ArrayBuffer>> {
+async function drawIn(worker: Worker, task: DrawTask, timeLimit: number): Promise<Uint8Array<ArrayBuffer>> {
   const ended = new AbortController();
   const timer = setTimeout(() => ended.abort(tooLong(timeLimit)), timeLimit);
   const exited = () => ended.abort(new Error('The worker ended without a document.'));
@@ -48,6 +70,10 @@ async function drawIn(worker: Worker, task: object, timeLimit: number): Promise<
   try {
     worker.postMessage(task);
     const [drawn] = (await once(worker, 'message', { signal: ended.signal })) as [Drawn];
+    if ('refusal' in drawn) {
+      const { kind, code, sentence, places } = drawn.refusal;
+      throw new DomainError(kind, code, sentence, places);
+    }
     if ('error' in drawn) throw new Error(drawn.error);
     return drawn.bytes;
   } catch (error) {

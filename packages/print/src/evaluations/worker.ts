@@ -1,14 +1,21 @@
 import { parentPort } from 'node:worker_threads';
-import type { EvaluationView } from '@gandan/domain/evaluations';
-import { type EvaluationPart, renderEvaluation } from './document.ts';
-import type { Drawn } from './print.ts';
+import { DomainError } from '@gandan/domain/errors';
+import { renderEvaluation } from './document.ts';
+import type { Drawn, DrawTask } from './print.ts';
+import { selfFormsPdf } from './self-forms.ts';
 
-parentPort?.on('message', async ({ view, parts }: { view: EvaluationView; parts: readonly EvaluationPart[] }) => {
+parentPort?.on('message', async (task: DrawTask) => {
   const answer = (drawn: Drawn, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(drawn, transfer);
   try {
-    const bytes = new Uint8Array(await renderEvaluation(view, parts));
+    const bytes =
+      'view' in task
+        ? new Uint8Array(await renderEvaluation(task.view, task.parts))
+        : await selfFormsPdf(task.forms, task.form, task.createdAt);
     answer({ bytes }, [bytes.buffer]);
   } catch (error) {
-    answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    if (error instanceof DomainError) {
+      const { kind, code, sentence, places } = error;
+      answer({ refusal: { kind, code, sentence, places } });
+    } else answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });

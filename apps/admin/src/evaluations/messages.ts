@@ -2,6 +2,9 @@ import { featureMessages } from '../i18n/messages-type.ts';
 
 export const messages = featureMessages({
   vi: {
+    selfForm: 'In phiếu tự đánh giá',
+    selfForms: 'In phiếu tự đánh giá cho {n} cán bộ',
+    selfFormsLead: 'Mỗi cán bộ một phiếu, số liệu trong năm điền sẵn.',
     part: 'Đánh giá',
     title: 'Đánh giá năm {year}',
     lead: 'Đã xếp loại {n} trong {of} cán bộ.',
@@ -123,6 +126,9 @@ export const messages = featureMessages({
     correctReason: 'Lý do đính chính',
   },
   en: {
+    selfForm: 'Print self-assessment form',
+    selfForms: 'Print self-assessment forms of {n} cadres',
+    selfFormsLead: 'A form for each cadre, with the figures of the year filled in.',
     part: 'Evaluations',
     title: 'Evaluations {year}',
     lead: '{n} of {of} cadres are rated.',

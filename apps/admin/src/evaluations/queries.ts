@@ -53,3 +53,6 @@ export const correct = ({ year, id }: Of, reason: string) =>
 export type Part = '01' | '02' | 'annex';
 export const documentAddress = ({ year, id }: Of, part?: Part) =>
   `/api/evaluations/${year}/${id}/document.pdf${part === undefined ? '' : `?part=${part}`}`;
+/** The paper form of the cadre's own account, with the figures that are known filled in. */
+export const selfFormAddress = ({ year, id }: Of) => `/api/evaluations/${year}/${id}/self-form.pdf`;
+export const printSelfForms = (year: number) => call(api.evaluations['self-forms'].$post({ json: { year } }));

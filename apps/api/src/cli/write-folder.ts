@@ -25,7 +25,8 @@ export async function writeFolder(
   } catch (error) {
     throw cannotWrite(folder, error);
   } finally {
-    await rm(parts, { recursive: true, force: true });
+    // Where nothing could be made there is nothing to take away.
+    await rm(parts, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

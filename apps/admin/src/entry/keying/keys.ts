@@ -52,9 +52,12 @@ export function missingKeys(question: PaperQuestion): Readonly<Partial<Record<Mi
     case 'text':
       return { blank: 'Enter', illegible: 'F9', refused: 'F4' };
     case 'integer':
-    case 'decimal':
-    case 'date':
       return { blank: 'Enter', illegible: '.', refused: '-' };
+    // Between their digits `.` and `-` part them, so keys are shown that mean one thing only.
+    case 'decimal':
+      return { blank: 'Enter', illegible: 'F9', refused: '-' };
+    case 'date':
+      return { blank: 'Enter', illegible: 'F9', refused: 'F4' };
     case 'select_multiple':
       return { blank: '0', illegible: free(question, '9') ? '9' : '.', refused: '-' };
     case 'select_one':

@@ -119,7 +119,7 @@ export const HOUSEHOLD_QUESTIONNAIRE: QuestionnaireModel = {
         ['Nước sạch', 'Clean water'],
         ['Nhà ở', 'Housing'],
         ['Học phí', 'School fees'],
-        ['Thiên tai', 'Disaster, salt intrusion'],
+        ['Thiên tai, mặn', 'Disaster, salt intrusion'],
         ['Khác', 'Other'],
       ),
     },

@@ -65,10 +65,12 @@ function readOption(table: Table, row: Row, lists: Map<string, ListOption[]>, la
   options.push({ name, label, row: row.row, specify: cell(table, row, 'gandan::specify') === 'yes' });
 }
 
+const CODE = /^[1-9]\d?$/u;
+
 /** Codes the options of a list for paper. Names that are 1 … 99 stay; else all are counted from 1. */
 export function codeList(options: readonly ListOption[], keep: boolean): CodedList {
   const distinct = keep ? options : withoutRepeats(options);
-  const printed = keep || isCoded(distinct);
+  const printed = keep ? distinct.every(({ name }) => CODE.test(name)) : isCoded(distinct);
   const codes = new Map<string, string[]>();
   const choices = distinct.map((option, index): Choice => {
     const code = printed ? option.name : String(index + 1);
@@ -81,8 +83,7 @@ export function codeList(options: readonly ListOption[], keep: boolean): CodedLi
 /** Whether the names of the options are fit to be printed as codes. */
 export function isCoded(options: readonly ListOption[]): boolean {
   return (
-    options.every(({ name }) => /^[1-9]\d?$/u.test(name)) &&
-    new Set(options.map(({ name }) => name)).size === options.length
+    options.every(({ name }) => CODE.test(name)) && new Set(options.map(({ name }) => name)).size === options.length
   );
 }
 

@@ -16,30 +16,46 @@ export function readNumberConstraint(
   integer: boolean,
   earlier: EarlierNumber,
 ): ReadConstraint<NumberConstraint> {
-  let [min, max, atMost]: [number | undefined, number | undefined, string | undefined] = [
-    undefined,
-    undefined,
-    undefined,
-  ];
+  const kept: { min?: number; max?: number; atMost?: string } = {};
   let whole = true;
   for (const { operator, bound } of bounds(text)) {
     const other = bound?.kind === 'question' ? earlier(bound.name) : undefined;
-    const value = bound?.kind === 'literal' && bound.value.trim() !== '' ? Number(bound.value) : Number.NaN;
-    if (other !== undefined && operator === '<=' && atMost === undefined) atMost = other;
-    else if (!Number.isFinite(value) || operator === undefined) whole = false;
-    else if (operator === '>=' || operator === '>') {
-      const least = operator === '>' ? justAbove(value, integer) : value;
-      // Combs have no place for a sign: nothing below zero can be written anyway.
-      if (least >= 0) min = Math.max(min ?? least, least);
-      whole &&= operator === '>=' || integer;
-    } else if (operator === '<=' || operator === '<') {
-      const most = operator === '<' ? justBelow(value, integer) : value;
-      if (most >= 0) max = Math.min(max ?? most, most);
-      whole &&= most >= 0 && (operator === '<=' || integer);
-    } else if (operator === '=' && value >= 0) [min, max] = [value, value];
-    else whole = false;
+    if (other !== undefined && operator === '<=' && kept.atMost === undefined) kept.atMost = other;
+    else if (!keepBound(kept, operator, numberOf(bound), integer)) whole = false;
   }
-  return { constraint: defined({ min, max, atMost }), whole };
+  return { constraint: kept, whole };
+}
+
+/** Combs have no place for a sign, and nobody counts beyond this on paper. */
+const LARGEST = 999_999_999_999;
+
+/** Narrows the bounds; says whether that is all that the part of the constraint asks for. */
+function keepBound(
+  kept: { min?: number; max?: number },
+  operator: Comparison | undefined,
+  value: number,
+  integer: boolean,
+): boolean {
+  if (!Number.isFinite(value) || operator === undefined || operator === '!=') return false;
+  const least = operator === '>' ? justAbove(value, integer) : (integer ? Math.ceil(value) : value) + 0;
+  const most = operator === '<' ? justBelow(value, integer) : (integer ? Math.floor(value) : value) + 0;
+  const exact = integer || operator.includes('=');
+  const inside = (bound: number) => bound >= 0 && bound <= LARGEST;
+  if (operator === '>' || operator === '>=') {
+    if (inside(least)) kept.min = Math.max(kept.min ?? least, least);
+    return exact && inside(least);
+  }
+  if (operator === '<' || operator === '<=') {
+    if (inside(most)) kept.max = Math.min(kept.max ?? most, most);
+    return exact && inside(most);
+  }
+  if (!inside(value) || least !== most) return false;
+  Object.assign(kept, { min: value, max: value });
+  return true;
+}
+
+function numberOf(bound: Expression | undefined): number {
+  return bound?.kind === 'literal' && bound.value.trim() !== '' ? Number(bound.value) : Number.NaN;
 }
 
 /** `. >= date('2025-01-01')` → bounds of days; `today()` cannot be known on paper. */
@@ -94,11 +110,6 @@ const FLIPPED: Readonly<Record<Comparison, Comparison>> = {
   '>=': '<=',
 };
 
-const justAbove = (value: number, integer: boolean) => (integer ? Math.floor(value) + 1 : value);
-const justBelow = (value: number, integer: boolean) => (integer ? Math.ceil(value) - 1 : value);
-
-function defined<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
+// Adding zero takes the sign off a zero.
+const justAbove = (value: number, integer: boolean) => (integer ? Math.floor(value) + 1 : value) + 0;
+const justBelow = (value: number, integer: boolean) => (integer ? Math.ceil(value) - 1 : value) + 0;

@@ -10,6 +10,7 @@ import { readSettings } from './settings.ts';
 import { cell, readTable, type Sheets, sheetLines, type Table } from './sheet.ts';
 import { KNOWN_SURVEY_COLUMNS, tellUnknownColumns } from './told-columns.ts';
 import type { Node } from './tree.ts';
+import { withinSchema } from './within-schema.ts';
 import { chooseLanguages, tellLanguages } from './words.ts';
 
 /** A form read for paper. */
@@ -59,9 +60,12 @@ export function readXlsForm(sheets: Sheets, { fileName = '' }: { readonly fileNa
     another: own ? (name) => name : quietly(another, report),
   });
   const items = withinLimit(all, survey, report);
-  const model = items.length === 0 ? null : { ...head, items };
+  const rows = rowsOf(tree);
+  const first = placesOf(items, rows, survey.name);
+  const model = items.length === 0 ? null : withinSchema({ ...head, items }, first, survey.name, report);
   if (model === null) tellNothing(survey, report);
-  return { model, report: shortened(report.rows, survey.name), places: placesOf(items, tree, survey.name) };
+  const places = model === null ? first : placesOf(model.items, rows, survey.name);
+  return { model, report: shortened(report.rows, survey.name), places };
 }
 
 type Part = Parameters<typeof readTable>[0];
@@ -206,7 +210,8 @@ function shortened(rows: readonly ReportRow[], sheet: string): readonly ReportRo
   return [...kept, { sheet, row: null, column: null, construct: 'report', sentence, level: 'warning' }];
 }
 
-function placesOf(items: readonly Item[], tree: readonly Node[], sheet: string): ReadForm['places'] {
+/** Row of each item by its name. */
+function rowsOf(tree: readonly Node[]): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   const walk = (nodes: readonly Node[]) => {
     for (const node of nodes) {
@@ -215,6 +220,10 @@ function placesOf(items: readonly Item[], tree: readonly Node[], sheet: string):
     }
   };
   walk(tree);
+  return rows;
+}
+
+function placesOf(items: readonly Item[], rows: ReadonlyMap<string, number>, sheet: string): ReadForm['places'] {
   const places = new Map<string, { sheet: string; row: number }>();
   const put = (path: string, name: string) => {
     const row = rows.get(name) ?? rows.get(name.replace(/_tiep(?:_\d+)?$/u, ''));

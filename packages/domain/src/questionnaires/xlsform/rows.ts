@@ -1,6 +1,6 @@
 import type { Choice, Label, Question, Relevant } from '../model.ts';
 import { conditionOf, type FormReading, labelOf, notSingleChoice, placeOf, tellCondition } from './form.ts';
-import { MOST_REPETITIONS, MOST_SURVEY_ROWS, MOST_TABLE_ROWS } from './limits.ts';
+import { LONGEST_LABEL, MOST_REPETITIONS, MOST_SURVEY_ROWS, MOST_TABLE_ROWS } from './limits.ts';
 import { own, ownFlag, ownRelevant } from './own.ts';
 import { type BuiltQuestion, buildQuestion } from './question.ts';
 import { quoted } from './report.ts';
@@ -152,7 +152,9 @@ function looped(form: FormReading, row: Row, list: string, rows: readonly Label[
     );
     return { count: 1 };
   }
-  const kept = rows.slice(0, MOST_TABLE_ROWS);
+  const short = rows.filter(({ vi, en = '' }) => Math.max(vi.length, en.length) <= LONGEST_LABEL);
+  const kept = short.slice(0, MOST_TABLE_ROWS);
+  if (kept.length === 0) return { count: 1 };
   form.report.info(
     placeOf(form, row, 'type'),
     'begin loop',
@@ -278,7 +280,7 @@ function addNote(
   const hint = form.own ? undefined : (labelOf(form, row, 'hint') ?? undefined);
   siblings.push({
     kind: 'leaf',
-    item: { type: 'note', name, label: joined(label ?? { vi: '' }, hint) },
+    item: { type: 'note', name, label: joined(form, row, label ?? { vi: '' }, hint) },
     row: row.row,
     appearance,
   });
@@ -286,10 +288,19 @@ function addNote(
   tellAppearance(table, row, appearance, new Set(), report);
 }
 
-function joined(label: Label, hint: Label | undefined): Label {
+/** The words of a note with its hint below, or without it when that would be too long. */
+function joined(form: FormReading, row: Row, label: Label, hint: Label | undefined): Label {
   if (hint === undefined) return label;
+  const vi = `${label.vi}\n${hint.vi}`;
   const en = label.en === undefined ? undefined : [label.en, hint.en].filter(Boolean).join('\n');
-  return { vi: `${label.vi}\n${hint.vi}`.slice(0, 1000), ...(en === undefined ? {} : { en: en.slice(0, 1000) }) };
+  if (Math.max(vi.length, en?.length ?? 0) <= LONGEST_LABEL) return { vi, ...(en === undefined ? {} : { en }) };
+  form.report.warning(
+    placeOf(form, row, 'hint'),
+    'hint',
+    'Lời nhắn cùng lời chỉ dẫn dài quá nên lời chỉ dẫn không in. Hãy viết ngắn lại.',
+    'The note and its hint are too long together, so the hint is not printed. Make them shorter.',
+  );
+  return label;
 }
 
 function leaveOut(form: FormReading, row: Row, as: 'left' | 'machine', told: { vi: string; en: string }): void {

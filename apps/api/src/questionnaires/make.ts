@@ -2,7 +2,13 @@ import { findVersion, insertQuestionnaire, insertVersion, listCodes } from '@gan
 import type { Work } from '@gandan/db/work';
 import { found } from '@gandan/domain/errors';
 import { communeOf, require } from '@gandan/domain/policy';
-import { type QuestionnaireModel, SHIPPED_QUESTIONNAIRES, type Subject, slug } from '@gandan/domain/questionnaires';
+import {
+  emptyModel,
+  type QuestionnaireModel,
+  SHIPPED_QUESTIONNAIRES,
+  type Subject,
+  slug,
+} from '@gandan/domain/questionnaires';
 import { codeTaken } from './refusals.ts';
 
 /** What somebody asks for who begins a questionnaire. */
@@ -51,9 +57,14 @@ export async function storeQuestionnaire(
   return { id, version: FIRST };
 }
 
-async function sourceOf(work: Work, { title, from }: NewQuestionnaire): Promise<QuestionnaireModel> {
-  if (from === undefined)
-    return { code: slug(title, '-', LONGEST_CODE) || 'phieu', title: { vi: title }, items: [BLANK] };
+async function sourceOf(work: Work, { title, subject, from }: NewQuestionnaire): Promise<QuestionnaireModel> {
+  if (from === undefined) {
+    return {
+      ...emptyModel(subject ?? 'household'),
+      code: slug(title, '-', LONGEST_CODE) || 'phieu',
+      title: { vi: title },
+    };
+  }
   if ('template' in from) {
     return found(
       SHIPPED_QUESTIONNAIRES.find(({ code }) => code === from.template),
@@ -66,14 +77,6 @@ async function sourceOf(work: Work, { title, from }: NewQuestionnaire): Promise<
   });
   return model;
 }
-
-/** A questionnaire has at least one question; this one waits for its words. */
-const BLANK: QuestionnaireModel['items'][number] = {
-  type: 'text',
-  name: 'cau_1',
-  label: { vi: 'Câu hỏi 1' },
-  lines: 2,
-};
 
 const LONGEST_CODE = 40;
 

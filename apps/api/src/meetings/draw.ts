@@ -7,7 +7,7 @@ import type { Work } from '@gandan/db/work';
 import { conflict, DomainError, type ErrorPlace, found } from '@gandan/domain/errors';
 import type { PacketView } from '@gandan/domain/meetings';
 import { communeOf } from '@gandan/domain/policy';
-import { type StoredForm, writeFilesInWorker } from '@gandan/print/packet';
+import { type PacketForms, type StoredForm, writeFilesInWorker } from '@gandan/print/packet';
 import { nameCharacter, unprintable } from '@gandan/print/pdf';
 import { partName } from '@gandan/print/stamp';
 import type { PrintedSlip } from './enter-print.ts';
@@ -71,7 +71,7 @@ export async function drawPrint<T>(
     const so = new Progress(made.map(({ path }) => path));
     const written = await writeFilesInWorker(
       made.map(({ file, path, packets }) => {
-        return { path, packets, form: formOf(forms, file.forms.sheet), createdAt: new Date(file.printedAt) };
+        return { path, packets, form: packetForms(forms, file), createdAt: new Date(file.printedAt) };
       }),
       {
         signal: either,
@@ -107,6 +107,14 @@ function withSlips(
     made.push({ tokenHash: hashSlipToken(token), groupId, period, layoutId: form.layoutId });
   }
   return { ...view, slips: tokens.map((token) => ({ token })) };
+}
+
+function packetForms(forms: Forms, { forms: { sheet, slip, minutes } }: PlannedFile): PacketForms {
+  return {
+    ...formOf(forms, sheet),
+    ...(slip === undefined ? {} : { slip: formOf(forms, slip) }),
+    ...(minutes === undefined ? {} : { minutes: formOf(forms, minutes) }),
+  };
 }
 
 const formOf = (forms: Forms, { layoutId }: FormName): StoredForm =>

@@ -1,6 +1,7 @@
 import { DomainError } from '@gandan/domain/errors';
 import type { SelfFormView } from '@gandan/domain/evaluations';
 import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
+import { formatPaperPayload, paperCode } from '@gandan/domain/sheets';
 import type { StoredForm } from '../packet/index.ts';
 import type { Face } from '../pdf/index.ts';
 import { announce, fitText, MemorySink, type StampedLine, type StampedPage, StampWriter } from '../stamp/index.ts';
@@ -31,18 +32,15 @@ export async function selfFormsPdf(
   return new Uint8Array(sink.bytes());
 }
 
-/** What the two QR codes of a form name: the cadre and the year, in letters that a QR code holds cheaply. */
-export function selfFormCode({ cadre, year }: Pick<SelfFormView, 'cadre' | 'year'>): string {
-  const code = cadre.code.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  return `${code.slice(0, 12)}${year}`;
-}
-
 function pagesOf(view: SelfFormView, layout: LayoutMap): readonly StampedPage[] {
   const texts = textsOf(view, layout);
   const pages: StampedPage[] = layout.pages.map((page) => ({
     template: page.page - 1,
     lines: page.slots.flatMap((slot) => linesOf(view, texts[slot.id.split('.')[0] ?? ''] ?? '', slot, layout)),
-    qr: { payload: `GD1:${layout.layoutId}:${selfFormCode(view)}:${page.page}`, places: page.qr },
+    qr: {
+      payload: formatPaperPayload(layout.layoutId, paperCode(view.cadre.code, String(view.year)), page.page),
+      places: page.qr,
+    },
   }));
   return pages.length % 2 === 0 ? pages : [...pages, { template: null, lines: [] }];
 }

@@ -3,13 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { DomainError, type ErrorKind, type ErrorPlace, type Sentence } from '@gandan/domain/errors';
 import type { PacketView } from '@gandan/domain/meetings';
 import { partName } from '../stamp/index.ts';
-import type { PacketOptions, StoredForm, WrittenPackets } from './write-packets.ts';
+import type { PacketForms, PacketOptions, StoredForm, WrittenPackets } from './write-packets.ts';
 
 /** One PDF of packets; everything in it can be copied between threads. */
 export interface PacketFile {
   readonly path: string;
   readonly packets: readonly PacketView[];
-  readonly form: StoredForm;
+  readonly form: PacketForms;
   readonly createdAt: Date;
 }
 
@@ -39,7 +39,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 export async function writePacketsInWorker(
   path: string,
   packets: readonly PacketView[],
-  form: StoredForm,
+  form: PacketForms,
   { createdAt, onProgress, signal }: PacketOptions,
 ): Promise<WrittenPackets> {
   const [written] = await writeFilesInWorker([{ path, packets, form, createdAt }], {
@@ -59,7 +59,10 @@ export function writeFilesInWorker(
   { onProgress, signal }: { onProgress?: (file: number, done: number) => void; signal?: AbortSignal },
 ): Promise<readonly WrittenPackets[]> {
   const input: PacketWorkerInput = {
-    files: files.map(({ form: { templatePdf, layout }, ...file }) => ({ ...file, form: { templatePdf, layout } })),
+    files: files.map(({ form, ...file }) => {
+      const { slip, minutes } = form;
+      return { ...file, form: { ...plain(form), slip: slip && plain(slip), minutes: minutes && plain(minutes) } };
+    }),
   };
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
@@ -90,3 +93,6 @@ export function writeFilesInWorker(
     });
   });
 }
+
+/** What of a form the press needs: a compiled one carries more. */
+const plain = ({ templatePdf, layout }: StoredForm): StoredForm => ({ templatePdf, layout });

@@ -1,9 +1,9 @@
-import type { PacketPaper, PacketSheet, PacketView } from '@gandan/domain/meetings';
+import type { PacketPaper, PacketSheet, PacketSlip, PacketView } from '@gandan/domain/meetings';
 import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
-import { formatQrPayload } from '@gandan/domain/sheets';
-import { fitText, type StampedLine, type StampedPage } from '../stamp/index.ts';
+import { formatPaperPayload, formatQrPayload, paperCode } from '@gandan/domain/sheets';
+import { fitText, type StampedLine, type StampedPage, type StampedSide } from '../stamp/index.ts';
 import { DESIGN_NAMES, type DesignName } from './designs.ts';
-import { packetTexts, type SlotTexts, sheetTexts } from './packet-texts.ts';
+import { edition, packetTexts, type SlotTexts, sheetTexts } from './packet-texts.ts';
 import { type PageDesign, slotsOf } from './page-design.ts';
 import { householdOwner, type Owner, type Problems } from './problems.ts';
 import { type LaidRow, layRow, placeRow, rowRules } from './table-rows.ts';
@@ -11,13 +11,20 @@ import { type LaidRow, layRow, placeRow, rowRules } from './table-rows.ts';
 /** The compiled papers that a packet is stamped on: the sheet's pages come first among the templates. */
 export interface PacketPapers {
   readonly layout: LayoutMap;
+  /** Feedback slip and minutes form, when they are printed from compiled forms; their pages follow the designs'. */
+  readonly slip?: LayoutMap | undefined;
+  readonly minutes?: LayoutMap | undefined;
   readonly designs: Readonly<Record<DesignName, PageDesign>>;
 }
 
 /** One written side and, on the first side of a household's sheet, that it is one. */
 export interface PacketPage extends StampedPage {
   readonly startsSheet?: true;
+  /** Lines of its halves: what the fonts need beside its own. */
+  readonly announced?: readonly StampedLine[];
 }
+
+const BLANK: StampedSide = { template: null, lines: [] };
 
 const PAGE_HEIGHT = 297;
 
@@ -38,7 +45,8 @@ export function* packetPages(
     yield* whole(stamper.list('signIn', 'signInNext', signInRow));
   }
   if (prints('sheets')) for (const sheet of packet.sheets) yield* whole(stamper.sheet(sheet));
-  if (prints('minutes')) yield* whole([stamper.single('minutesFront', 1), stamper.single('minutesBack', 2)]);
+  yield* stamper.slips();
+  if (prints('minutes')) yield* whole(stamper.minutes());
   if (prints('tally')) yield* whole([stamper.single('tally', 1)]);
 }
 
@@ -100,6 +108,54 @@ class PageStamper {
         ...(page.page === 1 ? { startsSheet: true as const } : {}),
       };
     }
+  }
+
+  /** Two slips on each paper, all their sides; a slip is the same as its neighbour but for its token. */
+  *slips(): Generator<PacketPage> {
+    const { slips = [] } = this.#packet;
+    const layout = this.#papers.slip;
+    if (layout === undefined) return;
+    const sides = layout.pages.length + (layout.pages.length % 2);
+    for (let at = 0; at < slips.length; at += 2) {
+      const pair = slips.slice(at, at + 2).map((slip) => this.#slipSides(slip, layout));
+      for (let side = 0; side < sides; side += 1) {
+        const [left = BLANK, right = null] = pair.map((each) => each[side] ?? BLANK);
+        yield {
+          ...BLANK,
+          halves: { size: layout.pageSize, sides: [left, right], turned: side % 2 === 1 },
+          // Fonts are announced by a page's own lines.
+          announced: [...left.lines, ...(right?.lines ?? [])],
+        };
+      }
+    }
+  }
+
+  #slipSides({ token }: PacketSlip, layout: LayoutMap): readonly StampedSide[] {
+    const own = { token: token.replace(/(.{4})(?=.)/g, '$1 '), edition: edition(layout) };
+    const texts = { ...this.#texts, ...own, period: this.#packet.slipPeriod ?? '' };
+    return this.#formSides(layout, this.#slipTemplate(), texts, token);
+  }
+
+  /** The minutes form: compiled when the office has one, else as it is drawn by hand. */
+  minutes(): readonly PacketPage[] {
+    const layout = this.#papers.minutes;
+    if (layout === undefined) return [this.single('minutesFront', 1), this.single('minutesBack', 2)];
+    const { group, meeting, sheets } = this.#packet;
+    const code = paperCode(group.code, meeting.heldOn);
+    const texts = { ...this.#texts, edition: edition(layout), number: code, households: String(sheets.length) };
+    return this.#formSides(layout, this.#slipTemplate() + (this.#papers.slip?.pages.length ?? 0), texts, code);
+  }
+
+  #formSides(layout: LayoutMap, template: number, texts: SlotTexts, code: string): readonly StampedSide[] {
+    return layout.pages.map((page) => ({
+      template: template + page.page - 1,
+      lines: page.slots.flatMap((slot) => this.#fit(texts[slotName(slot)] ?? '', slot, this.#owner, layout.pageSize.h)),
+      qr: { payload: formatPaperPayload(layout.layoutId, code, page.page), places: page.qr },
+    }));
+  }
+
+  #slipTemplate(): number {
+    return this.#papers.layout.pages.length + DESIGN_NAMES.length;
   }
 
   /** A page without rows. */
@@ -167,11 +223,16 @@ class PageStamper {
   }
 
   /** The first wording that fits its slot. */
-  #fit(wordings: string | readonly string[], slot: LayoutSlot, owner: Owner): readonly StampedLine[] {
+  #fit(
+    wordings: string | readonly string[],
+    slot: LayoutSlot,
+    owner: Owner,
+    pageHeight = PAGE_HEIGHT,
+  ): readonly StampedLine[] {
     const [preferred = '', ...others] = typeof wordings === 'string' ? [wordings] : wordings;
     this.#problems?.unprintable(owner, slotName(slot), preferred);
     for (const text of [preferred, ...others]) {
-      const lines = fitText(text, slot, PAGE_HEIGHT);
+      const lines = fitText(text, slot, pageHeight);
       if (lines !== null) return lines;
     }
     this.#problems?.tooLong(owner, slotName(slot), preferred);

@@ -51,8 +51,13 @@ export function sheetTexts(sheet: PacketSheet, packet: PacketView, layout: Layou
       `${packet.group.name}, ${packet.hamletName}`,
       packet.group.name,
     ],
-    edition: `Mẫu ${layout.layoutId} · bản ${layout.questionnaire.version}`,
+    edition: edition(layout),
   };
+}
+
+/** Which form and version it is, in the last line of every side. */
+export function edition(layout: LayoutMap): string {
+  return `Mẫu ${layout.layoutId} · bản ${layout.questionnaire.version}`;
 }
 
 /** In capitals as the decree has it; else with the committee's usual abbreviation; else in small letters. */

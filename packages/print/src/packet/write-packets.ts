@@ -12,6 +12,12 @@ import { Problems } from './problems.ts';
 /** What a compiled form is to the press: as it is stored with its version. */
 export type StoredForm = Pick<CompiledForm, 'templatePdf' | 'layout'>;
 
+/** The form of the sheets, with those of the papers around them; the hand-drawn minutes stand in for a missing one. */
+export interface PacketForms extends StoredForm {
+  readonly slip?: StoredForm | undefined;
+  readonly minutes?: StoredForm | undefined;
+}
+
 export interface PacketOptions {
   /** Stands in the file; the same packets, form and date give the same bytes. */
   readonly createdAt: Date;
@@ -35,7 +41,7 @@ export interface WrittenPackets {
 export async function writePackets(
   path: string,
   packets: readonly PacketView[],
-  form: StoredForm,
+  form: PacketForms,
   options: PacketOptions,
 ): Promise<WrittenPackets> {
   const sink = new FileSinkOnDemand(path);
@@ -52,7 +58,7 @@ export async function writePackets(
 /** The same, kept in memory: for one packet at a time. */
 export async function packetBytes(
   packets: readonly PacketView[],
-  form: StoredForm,
+  form: PacketForms,
   createdAt: Date,
 ): Promise<Uint8Array> {
   const sink = new MemorySink();
@@ -63,15 +69,22 @@ export async function packetBytes(
 async function writeTo(
   sink: Sink,
   packets: readonly PacketView[],
-  form: StoredForm,
+  form: PacketForms,
   { createdAt, onProgress, signal }: PacketOptions,
 ): Promise<WrittenPackets> {
   const designs = packetDesigns();
-  const papers: PacketPapers = { layout: form.layout, designs };
+  const papers: PacketPapers = {
+    layout: form.layout,
+    slip: form.slip?.layout,
+    minutes: form.minutes?.layout,
+    designs,
+  };
   const characters = await checkTexts(packets, papers, signal);
   const around = await renderDesigns(DESIGN_NAMES.map((name) => designs[name]));
   const facts = { title: titleOf(packets), createdAt };
-  const writer = await StampWriter.open(sink, facts, [form.templatePdf, around], characters);
+  const more = [form.slip, form.minutes].flatMap((one) => (one === undefined ? [] : [one.templatePdf]));
+  const templates = [form.templatePdf, around, ...more];
+  const writer = await StampWriter.open(sink, facts, templates, characters);
   let sheets = 0;
   for (const packet of packets) {
     signal?.throwIfAborted();
@@ -98,7 +111,7 @@ async function checkTexts(
   const characters = new Map<Face, Set<number>>();
   for (const packet of packets) {
     signal?.throwIfAborted();
-    for (const page of packetPages(packet, papers, problems)) announce(characters, page.lines);
+    for (const page of packetPages(packet, papers, problems)) announce(characters, page.announced ?? page.lines);
     await setImmediate();
   }
   problems.refuse();

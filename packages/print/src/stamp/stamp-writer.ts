@@ -6,8 +6,8 @@ import { ObjectWriter, type Sink } from './sink.ts';
 import { StampFont } from './stamp-font.ts';
 import { embedTemplate } from './template-pages.ts';
 
-/** One page to be written: a template's page and what is stamped on it. Lengths in millimetres from the top left. */
-export interface StampedPage {
+/** A template's page and what is stamped on it. Lengths in millimetres from the top left. */
+export interface StampedSide {
   /** Index of the template page among all embedded ones; null for a blank side. */
   readonly template: number | null;
   readonly lines: readonly StampedLine[];
@@ -19,6 +19,17 @@ export interface StampedPage {
   };
 }
 
+/** One page to be written: a whole side, or two halves of it (A5 beside A5 on an A4 that lies across). */
+export interface StampedPage extends StampedSide {
+  readonly halves?: {
+    /** Size of one half; null leaves it empty. */
+    readonly size: { readonly w: number; readonly h: number };
+    readonly sides: readonly [StampedSide, StampedSide | null];
+    /** Upside down: the back of a paper that is turned over its long edge, so that each half turns like a book's leaf. */
+    readonly turned: boolean;
+  };
+}
+
 /** What the document says about itself. */
 export interface DocumentFacts {
   readonly title: string;
@@ -26,6 +37,7 @@ export interface DocumentFacts {
 }
 
 const PAGE = { w: 210, h: 297 };
+const ACROSS = { w: 297, h: 210 };
 const FAN_OUT = 64;
 const RULE_WEIGHT = mm(0.18);
 // A page's operators are 2 to 3 kB. zlib's own defaults would take 256 kB of memory for each of them, and the garbage
@@ -83,10 +95,12 @@ export class StampWriter {
   page(page: StampedPage): void {
     const leaf = this.#leafWithRoom();
     const [content, id] = [this.#out.reserve(), this.#out.reserve()];
-    this.#out.stream(content, '/Filter/FlateDecode', deflateSync(Buffer.from(this.#operators(page), 'latin1'), SMALL));
+    const operators = page.halves === undefined ? this.#operators(page, PAGE.h) : this.#halves(page.halves);
+    const { w, h } = page.halves === undefined ? PAGE : ACROSS;
+    this.#out.stream(content, '/Filter/FlateDecode', deflateSync(Buffer.from(operators, 'latin1'), SMALL));
     this.#out.object(
       id,
-      `<</Type/Page/Parent ${leaf.id} 0 R/MediaBox[0 0 ${mm(PAGE.w).toFixed(2)} ${mm(PAGE.h).toFixed(2)}]` +
+      `<</Type/Page/Parent ${leaf.id} 0 R/MediaBox[0 0 ${mm(w).toFixed(2)} ${mm(h).toFixed(2)}]` +
         `/Resources ${this.#resources} 0 R/Contents ${content} 0 R>>`,
     );
     leaf.pages.push(id);
@@ -114,12 +128,29 @@ export class StampWriter {
     return this.#out.finish(catalog, info);
   }
 
-  #operators(page: StampedPage): string {
+  /** Two sides beside each other, each in the middle of its half, and between them the line to cut along. */
+  #halves({ size, sides, turned }: NonNullable<StampedPage['halves']>): string {
+    const half = ACROSS.w / 2;
+    const free = { x: (half - size.w) / 2, y: (ACROSS.h - size.h) / 2 };
+    const drawn = sides.map((side, index) => {
+      if (side === null) return '';
+      const left = index * half;
+      const matrix = turned
+        ? `-1 0 0 -1 ${mm(left + half - free.x).toFixed(2)} ${mm(ACROSS.h - free.y).toFixed(2)}`
+        : `1 0 0 1 ${mm(left + free.x).toFixed(2)} ${mm(free.y).toFixed(2)}`;
+      return `q ${matrix} cm\n${this.#operators(side, size.h)}Q\n`;
+    });
+    const middle = mm(half).toFixed(2);
+    const cut = `q 0.5 G ${RULE_WEIGHT.toFixed(2)} w [3 3] 0 d ${middle} 0 m ${middle} ${mm(ACROSS.h).toFixed(2)} l S Q\n`;
+    return drawn.join('') + cut;
+  }
+
+  #operators(page: StampedSide, height: number): string {
     let operators = page.template === null ? '' : `q /T${page.template} Do Q\n`;
     if (page.rules !== undefined && page.rules.length > 0) {
       operators += `0 G ${RULE_WEIGHT.toFixed(2)} w\n`;
       for (const [x1, y1, x2, y2] of page.rules) {
-        operators += `${point(x1, y1)} m ${point(x2, y2)} l\n`;
+        operators += `${point(x1, y1, height)} m ${point(x2, y2, height)} l\n`;
       }
       operators += 'S\n';
     }
@@ -134,7 +165,7 @@ export class StampWriter {
     if (page.qr !== undefined) {
       const bits = qrBits(page.qr.payload);
       operators += '0 g\n';
-      for (const { x, y, s } of page.qr.places) operators += qrOperators(bits, x, y, s, PAGE.h);
+      for (const { x, y, s } of page.qr.places) operators += qrOperators(bits, x, y, s, height);
     }
     return operators;
   }
@@ -217,8 +248,8 @@ function fontName(face: Face): string {
   return `F${FACES.indexOf(face)}`;
 }
 
-function point(x: number, y: number): string {
-  return `${mm(x).toFixed(2)} ${mm(PAGE.h - y).toFixed(2)}`;
+function point(x: number, y: number, height: number): string {
+  return `${mm(x).toFixed(2)} ${mm(height - y).toFixed(2)}`;
 }
 
 /** A PDF text string in UTF-16 with its byte order mark. */

@@ -1,25 +1,13 @@
-import { AnswersSchema } from '@gandan/domain/entry';
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { allow } from '../frame/allow.ts';
 import type { Deps, Env } from '../frame/deps.ts';
 import { body, Id, params } from '../frame/validate.ts';
 import { NumberParam } from '../sheets/routes.ts';
+import { Correction, Draft, Submission } from './bodies.ts';
+import { qualityRoutes } from './quality-routes.ts';
+import { secondRoutes } from './second-routes.ts';
 import { batches, correct, keepDraft, sheetToKey, submit } from './service.ts';
-
-const note = z.string().max(2000).nullable().optional();
-const Draft = z.strictObject({
-  answers: AnswersSchema,
-  note,
-  keystroke: z.number().int().min(0).max(100_000),
-});
-const Submission = z.strictObject({
-  id: z.uuid(),
-  answers: AnswersSchema,
-  note,
-  seconds: z.number().int().min(0).max(86_400).nullable().optional(),
-});
-const Correction = z.strictObject({ id: z.uuid(), answers: AnswersSchema, note, reason: z.string().max(500) });
+import { strayRoutes } from './stray-routes.ts';
 
 export const entryRoutes = (deps: Deps) =>
   new Hono<Env>()
@@ -59,4 +47,7 @@ export const entryRoutes = (deps: Deps) =>
         const result = await deps.run(c, (work) => correct(work, c.req.valid('param').id, c.req.valid('json')));
         return c.json(result, result.created ? 201 : 200);
       },
-    );
+    )
+    .route('/second', secondRoutes(deps))
+    .route('/quality', qualityRoutes(deps))
+    .route('/strays', strayRoutes(deps));

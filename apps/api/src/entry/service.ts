@@ -10,18 +10,19 @@ import {
   saveDraft,
 } from '@gandan/db/entry';
 import { listOpenMeetings } from '@gandan/db/meetings';
-import { findVersion } from '@gandan/db/questionnaires';
 import { appendEvents, type FoundSheet, lockMeeting } from '@gandan/db/sheets';
 import type { Work } from '@gandan/db/work';
 import { dayAt, formatDate, yearOf } from '@gandan/domain/calendar';
-import { type Answers, requireAnswers, sameAnswers } from '@gandan/domain/entry';
+import { type Answers, awaitsSecond, requireAnswers, sameAnswers } from '@gandan/domain/entry';
 import { conflict, found, invalidField } from '@gandan/domain/errors';
 import { communeOf, require } from '@gandan/domain/policy';
-import { type PaperQuestion, paperQuestions } from '@gandan/domain/questionnaires';
+import type { PaperQuestion } from '@gandan/domain/questionnaires';
 import { moveSheet, sumSheets } from '@gandan/domain/sheets';
 import { petitionsFromResponse } from '../petitions/from-response.ts';
 import { requirePaper, requireUsable, sheetOf } from '../sheets/find.ts';
 import { sumsOf } from '../sheets/sums.ts';
+import { drawSheet } from './draw.ts';
+import { isAwaitingSecond, isBlind, keyingsOfSheet, questionsOf } from './keyings.ts';
 
 /** What the keying screen sends for one sheet. */
 export interface Submission {
@@ -45,7 +46,6 @@ export async function batches(work: Work) {
     return sum.printed === 0 ? [] : [{ year, meetingId: id, groupId, groupName, hamletName, heldOn, state, ...sum }];
   });
 }
-
 /** A sheet to key: whose it is, which questions it has, one's own draft, and what was submitted already. */
 export async function sheetToKey(work: Work, text: string) {
   require(work.actor, 'entry.read');
@@ -54,13 +54,17 @@ export async function sheetToKey(work: Work, text: string) {
   require(work.actor, 'entry.read', { communeId, groupId: sheet.groupId });
   const { year, number } = sheet;
   const userId = work.actor.userId;
+  const blind = isBlind(work, sheet, await keyingsOfSheet(work, sheet));
+  const submitted = await findCurrentResponse(work.trx, communeId, year, number);
   return {
     sheet,
     household: { id: sheet.householdId, code: sheet.householdCode, headName: sheet.headName, address: sheet.address },
     questionnaire: { id: sheet.questionnaireId, version: sheet.questionnaireVersion, layoutId: sheet.layoutId },
     draft: (await findDraft(work.trx, communeId, year, number, userId)) ?? null,
     othersKeying: await draftsOfOthers(work.trx, communeId, year, number, userId),
-    submitted: (await findCurrentResponse(work.trx, communeId, year, number)) ?? null,
+    submitted: submitted === undefined ? null : blind ? { ...submitted, answers: {}, note: null } : submitted,
+    /** The sheet was keyed once and is to be keyed again by somebody who has not seen the first keying. */
+    awaitsSecond: blind,
   };
 }
 
@@ -129,6 +133,7 @@ export async function submit(work: Work, text: string, submission: Submission) {
   await appendEvents(work.trx, stamp, events);
   const petitions = await petitionsFromResponse(work, sheet, questions, answers);
   await deleteDrafts(work.trx, communeId, year, number);
+  await drawSheet(work, sheet, questions);
   await work.audit('entry.submit', submission.id, { sheet: number, petitions: petitions.length });
   const response = found(await findResponse(work.trx, communeId, submission.id), RESPONSE);
   return { created: true, response, sheet: { number, state: 'entered' as const }, petitions };
@@ -160,7 +165,11 @@ export async function correct(work: Work, responseId: string, correction: Correc
       return { created: false, response: known };
     throw idTaken();
   }
-  const current = await findCurrentResponse(work.trx, communeId, sheet.year, sheet.number, old.pass);
+  const keyings = await keyingsOfSheet(work, sheet);
+  // Until both keyings are compared only its own keyer changes the first one, and then neither is changed.
+  const compared = keyings.second.length > 0 || isBlind(work, sheet, keyings);
+  if (old.pass !== 1 || (isAwaitingSecond(sheet, keyings) && compared)) throw awaitsSecond(sheet.number);
+  const current = await findCurrentResponse(work.trx, communeId, sheet.year, sheet.number);
   if (current?.id !== responseId) throw correctedAlready(current);
   if (correction.reason.trim() === '') throw reasonMissing();
   await insertResponse(work.trx, {
@@ -195,17 +204,13 @@ async function stored(
   if (known !== undefined && known.sheetNumber !== sheet.number) throw idTaken();
   const first = await findFirstResponse(work.trx, communeId, sheet.year, sheet.number);
   if (first === undefined) return undefined;
+  // Whether his answers are the same is what a second keyer must not learn here.
+  if (isBlind(work, sheet, await keyingsOfSheet(work, sheet))) throw awaitsSecond(sheet.number);
   const answers = requireAnswers(questions, submission.answers);
   const current = await findCurrentResponse(work.trx, communeId, sheet.year, sheet.number);
   const same = [first, current].find((each) => each !== undefined && sameAnswers(each.answers, answers));
   if (same === undefined) throw enteredAlready(first);
   return same;
-}
-
-async function questionsOf(work: Work, sheet: FoundSheet): Promise<readonly PaperQuestion[]> {
-  const { questionnaireId, questionnaireVersion } = sheet;
-  const version = await findVersion(work.trx, communeOf(work), questionnaireId, questionnaireVersion);
-  return paperQuestions(found(version, { vi: 'mẫu phiếu này', en: 'such questionnaire' }).model);
 }
 
 const blankAsNull = (note: string | null | undefined) => (note === undefined || note?.trim() === '' ? null : note);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertJob } from '@gandan/db/jobs';
 import type { SeededCommune, TestDatabase } from '@gandan/db/testing';
+import { sheetNumber } from '@gandan/domain/sheets';
 import type { TestApp } from '../frame/testing.ts';
 import { enterPackets, filledSheet, seedHouseholds, seedQuestionnaire } from '../meetings/testing.ts';
 
@@ -28,6 +29,8 @@ export interface CommuneRecords {
   readonly job: string;
   /** An account that nobody of the matrix is signed in with. */
   readonly account: string;
+  /** A sheet of nobody's that lies in the tray. */
+  readonly stray: string;
   /** The first cadre's group, and the other one. */
   readonly groups: readonly [GroupRecords, GroupRecords];
 }
@@ -97,8 +100,9 @@ export async function seedRecords(t: TestDatabase, app: TestApp, commune: Seeded
   );
   const spare = { username: `spare.${communeId}`, displayName: 'Tài khoản Thử', role: 'clerk' };
   const account = await made(admin.post('/api/users', spare));
+  const stray = await made(clerk.post('/api/entry/strays', { number: sheetNumber('ZZ', 7).text }));
   return {
-    ...{ communeId, hamlet: commune.hamletId, questionnaire: questionnaireId, importFile, file, job, account },
+    ...{ communeId, hamlet: commune.hamletId, questionnaire: questionnaireId, importFile, file, job, account, stray },
     groups: [await groupRecords(0), await groupRecords(1)],
   };
 }

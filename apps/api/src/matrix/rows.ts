@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ND335_2025, pointLines } from '@gandan/domain/evaluations';
 import { HOUSEHOLD_QUESTIONNAIRE } from '@gandan/domain/questionnaires';
+import { sheetNumber } from '@gandan/domain/sheets';
 import { filledSheet } from '../meetings/testing.ts';
 import type { CommuneRecords, GroupRecords } from './records.ts';
 
@@ -155,6 +156,29 @@ export const ROWS: Readonly<Record<string, Row>> = {
     path: [g.response],
     json: { id: randomUUID(), answers: filledSheet(), reason: 'Đọc nhầm' },
   })),
+  'GET /api/entry/second': list('ALCU'),
+  'GET /api/entry/second/:number': of('AC', 'AC', (_, g) => ({ path: [g.sheet] })),
+  'PUT /api/entry/second/:number/draft': of('AC', 'AC', (_, g) => ({
+    path: [g.sheet],
+    json: { answers: {}, keystroke: 1 },
+  })),
+  'POST /api/entry/second/:number/response': of('AC', 'AC', (_, g) => ({
+    path: [g.sheet],
+    json: { id: randomUUID(), answers: filledSheet() },
+  })),
+  'GET /api/entry/second/:number/decision': of('AC', 'AC', (_, g) => ({ path: [g.sheet] })),
+  'POST /api/entry/second/:number/decision': of('AC', 'AC', (_, g) => ({
+    path: [g.sheet],
+    json: { id: randomUUID(), verdicts: [] },
+  })),
+  'GET /api/entry/quality': { own: 'ALU', sample: () => ({ query: '?year=2026' }) },
+  'PUT /api/entry/quality/double/:id': ofCommune('A', (c) => ({
+    path: [c.questionnaire],
+    json: { share: 0, evaluated: false },
+  })),
+  'GET /api/entry/strays': list('ALCU'),
+  'POST /api/entry/strays': ofCommune('AC', () => ({ json: { number: sheetNumber('ZZ', 8).text } })),
+  'POST /api/entry/strays/:id/done': ofCommune('AC', (c) => ({ path: [c.stray], json: { outcome: 'Đã trả' } })),
   'POST /api/meetings/:year/:id/cancel': of('AC', 'AC', (_, g) => ({
     path: [year, g.meeting],
     json: { reason: 'Mưa bão' },

@@ -3,7 +3,7 @@ import { findMeeting } from '@gandan/db/meetings';
 import { petitionsOfSheet } from '@gandan/db/petitions';
 import { appendEvents, eventsOfSheet, findNewestNumber, lockMeeting, sheetsOfMeeting } from '@gandan/db/sheets';
 import type { Work } from '@gandan/db/work';
-import type { Answers } from '@gandan/domain/entry';
+import { type Answers, awaitsSecond } from '@gandan/domain/entry';
 import { DomainError, type ErrorPlace, found } from '@gandan/domain/errors';
 import { requireOpenMeeting } from '@gandan/domain/meetings';
 import { mayKnowPetitioner } from '@gandan/domain/petitions';
@@ -16,6 +16,7 @@ import {
   type SheetState,
   sumSheets,
 } from '@gandan/domain/sheets';
+import { isAwaitingSecond, isBlind, keyingsOfSheet } from '../entry/keyings.ts';
 import { requirePaper, requireUsable, sheetOf } from './find.ts';
 
 /** The states that a person sets by hand; printing and keying set the others. */
@@ -37,14 +38,17 @@ export async function sheet(work: Work, text: string) {
       ? await findNewestNumber(work.trx, communeId, year, meetingId, householdId)
       : undefined;
   const may = petitions.filter((petition) => mayKnowPetitioner(petition.kind, work.actor.role));
-  const response = mayRead ? await findCurrentResponse(work.trx, communeId, year, number) : undefined;
+  const blind = isBlind(work, row, await keyingsOfSheet(work, row));
+  const response = mayRead && !blind ? await findCurrentResponse(work.trx, communeId, year, number) : undefined;
   const locked = petitions.filter((petition) => !may.includes(petition));
   return {
     ...row,
     replacedBy: replacedBy ?? null,
     events: await eventsOfSheet(work.trx, communeId, year, number),
     response: response === undefined ? null : { ...response, answers: without(response.answers, locked) },
-    petitions: may.map(({ id, number: of, kind, content, state, dueOn }) => {
+    /** Keyed once and to be keyed again: until then what is on it stays out of sight of whoever may have to key it. */
+    awaitsSecond: blind,
+    petitions: (blind ? [] : may).map(({ id, number: of, kind, content, state, dueOn }) => {
       return { year, id, number: of, kind, content, state, dueOn };
     }),
   };
@@ -66,6 +70,8 @@ export async function move(work: Work, text: string, kind: (typeof MOVES_BY_HAND
   await lockMeeting(work.trx, before.meetingId);
   const row = await sheetOf(work, text);
   await requireUsable(work, row);
+  // Comparing the two keyings verifies it; a hand must not be quicker.
+  if (kind === 'verified' && isAwaitingSecond(row, await keyingsOfSheet(work, row))) throw awaitsSecond(row.number);
   const events = moveSheet(row.number, row.state, kind, reason);
   await append(
     work,

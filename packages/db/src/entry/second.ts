@@ -62,16 +62,19 @@ export function openSecondKeyings(trx: Db, communeId: string) {
     .select(['sheet.meetingId', 'sheet.groupId', 'sheet.headName', 'meeting.heldOn'])
     .select(['residentGroup.name as groupName', 'hamlet.name as hamletName'])
     .select([keyersOf(1).as('firstBy'), keyersOf(2).as('secondBy')])
-    .select((of) =>
-      of
-        .selectFrom('response')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .whereRef('response.communeId', '=', 'drawn.communeId')
-        .whereRef('response.year', '=', 'drawn.year')
-        .whereRef('response.sheetNumber', '=', 'drawn.sheetNumber')
-        .where('response.pass', '=', 2)
-        .as('secondRows'),
+    .leftJoinLateral(
+      (of) =>
+        of
+          .selectFrom('response')
+          .select(({ fn }) => [fn.countAll<number>().as('rows'), fn.max('submittedAt').as('at')])
+          .whereRef('response.communeId', '=', 'drawn.communeId')
+          .whereRef('response.year', '=', 'drawn.year')
+          .whereRef('response.sheetNumber', '=', 'drawn.sheetNumber')
+          .where('response.pass', '=', 2)
+          .as('second'),
+      (join) => join.onTrue(),
     )
+    .select(['second.rows as secondRows', 'second.at as secondAt'])
     .where('drawn.communeId', '=', communeId)
     .where('sheet.state', '=', 'entered')
     .orderBy('meeting.heldOn')
@@ -108,6 +111,12 @@ export function sheetsKeyedTwice(trx: Db, communeId: string, year: number) {
         .on('first.pass', '=', 1)
         .on('first.correctsId', 'is', null),
     )
+    .leftJoin('response as again', (join) =>
+      join
+        .onRef('again.communeId', '=', 'second.communeId')
+        .onRef('again.year', '=', 'second.year')
+        .onRef('again.correctsId', '=', 'second.id'),
+    )
     .leftJoin('adjudication', (join) =>
       join
         .onRef('adjudication.communeId', '=', 'second.communeId')
@@ -121,9 +130,10 @@ export function sheetsKeyedTwice(trx: Db, communeId: string, year: number) {
         .onRef('result.id', '=', 'adjudication.resultId'),
     )
     .select(['drawn.questions', 'sheet.questionnaireId', 'sheet.questionnaireVersion', 'sheet.state'])
-    .select(['first.keyedBy as firstBy', 'second.keyedBy as secondBy', 'adjudication.id as adjudicationId'])
+    .select(['first.keyedBy as firstBy', 'second.keyedBy as secondBy'])
     .select(sql<Answers>`first.answers`.as('firstAnswers'))
     .select(sql<Answers>`second.answers`.as('secondAnswers'))
+    .select(sql<Answers | null>`again.answers`.as('againAnswers'))
     .select(sql<Answers | null>`result.answers`.as('resultAnswers'))
     .where('second.communeId', '=', communeId)
     .where('second.year', '=', year)

@@ -1,4 +1,5 @@
 import type { DoubleEntry } from '@gandan/domain/entry';
+import { sql } from 'kysely';
 import type { Db } from '../schema/index.ts';
 
 /** What is keyed twice of every questionnaire of which sheets are printed for households, with when it was decided. */
@@ -21,6 +22,15 @@ export function doubleEntrySettings(trx: Db, communeId: string) {
     .select(['questionnaire.id', 'questionnaire.code', 'questionnaire.title'])
     .select(['setting.share', 'setting.evaluated', 'setting.seq', 'setting.at', 'setting.byName'])
     .where('questionnaire.communeId', '=', communeId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('questionnaireVersion as version')
+          .select('version.version')
+          .whereRef('version.communeId', '=', 'questionnaire.communeId')
+          .whereRef('version.questionnaireId', '=', 'questionnaire.id')
+          .where(sql`coalesce(version.model->>'subject', 'household')`, '=', 'household'),
+      ),
+    )
     .orderBy('questionnaire.title')
     .orderBy('questionnaire.id')
     .execute();

@@ -25,6 +25,8 @@ export const ACTIONS = [
   'sheets.move',
   'entry.read',
   'entry.write',
+  'quality.read',
+  'quality.write',
   'petitions.read',
   'petitions.write',
   'evaluations.read',

@@ -20,8 +20,6 @@ export interface PacketPapers {
 /** One written side and, on the first side of a household's sheet, that it is one. */
 export interface PacketPage extends StampedPage {
   readonly startsSheet?: true;
-  /** Lines of its halves: what the fonts need beside its own. */
-  readonly announced?: readonly StampedLine[];
 }
 
 const BLANK: StampedSide = { template: null, lines: [] };
@@ -123,15 +121,17 @@ class PageStamper {
         yield {
           ...BLANK,
           halves: { size: layout.pageSize, sides: [left, right], turned: side % 2 === 1 },
-          // Fonts are announced by a page's own lines.
-          announced: [...left.lines, ...(right?.lines ?? [])],
         };
       }
     }
   }
 
   #slipSides({ token }: PacketSlip, layout: LayoutMap): readonly StampedSide[] {
-    const own = { token: token.replace(/(.{4})(?=.)/g, '$1 '), edition: edition(layout) };
+    // In fours it is read without losing one's place; where that is too wide it stands close, and below it its end.
+    const own = {
+      token: [token.replace(/(.{4})(?=.)/g, '$1 '), token, `…${token.slice(-8)}`],
+      edition: edition(layout),
+    };
     const texts = { ...this.#texts, ...own, period: this.#packet.slipPeriod ?? '' };
     return this.#formSides(layout, this.#slipTemplate(), texts, token);
   }

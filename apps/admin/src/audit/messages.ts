@@ -38,6 +38,10 @@ export const messages = featureMessages({
       groupId: 'tổ',
       cadreId: 'cán bộ',
       layoutId: 'mẫu in',
+      replaced: 'bản cũ đã hủy',
+      slips: 'số phiếu góp ý',
+      cadres: 'số cán bộ',
+      paper: 'khổ in',
       secondFactor: 'đặt lại xác thực hai lớp',
       printed: 'đã in',
       returned: 'đã thu',
@@ -104,6 +108,7 @@ export const messages = featureMessages({
         notice: 'thông báo kết quả',
         appeal: 'kiến nghị kết quả',
         correct: 'đính chính đánh giá',
+        'print-self-forms': 'in phiếu tự đánh giá',
       },
       groups: {
         add: 'thêm tổ',
@@ -150,6 +155,7 @@ export const messages = featureMessages({
         draft: 'soạn mẫu phiếu',
         change: 'sửa mẫu phiếu',
         publish: 'phát hành mẫu phiếu',
+        'lay-out': 'vẽ mẫu in khác của mẫu phiếu',
       },
       sheets: {
         print: 'in phiếu',
@@ -200,6 +206,10 @@ export const messages = featureMessages({
       groupId: 'group',
       cadreId: 'cadre',
       layoutId: 'layout',
+      replaced: 'old copies void',
+      slips: 'feedback slips',
+      cadres: 'cadres',
+      paper: 'paper',
       secondFactor: 'second factor reset',
       printed: 'printed',
       returned: 'returned',
@@ -266,6 +276,7 @@ export const messages = featureMessages({
         notice: 'notified the result',
         appeal: 'appealed',
         correct: 'corrected an evaluation',
+        'print-self-forms': 'printed self-assessment forms',
       },
       groups: {
         add: 'added a group',
@@ -312,6 +323,7 @@ export const messages = featureMessages({
         draft: 'drafted a form',
         change: 'changed a form',
         publish: 'published a form',
+        'lay-out': 'laid out another printed form',
       },
       sheets: {
         print: 'printed sheets',

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findTemplateOf } from '@gandan/db/questionnaires';
@@ -15,6 +15,8 @@ import type { FormName, PlannedFile, PlannedPacket, PlannedPrint } from './plann
 import { hashSlipToken, newSlipToken } from './slip-tokens.ts';
 
 export interface Drawing {
+  /** The job: what it left half drawn when it was killed is removed first. */
+  readonly id?: string;
   readonly signal?: AbortSignal;
   readonly progress?: (sheets: number, bytes: number) => unknown;
 }
@@ -56,10 +58,10 @@ export async function formsOf(work: Work, print: PlannedPrint): Promise<Forms> {
 export async function drawPrint<T>(
   print: PlannedPrint,
   forms: Forms,
-  { signal, progress }: Drawing,
+  { id, signal, progress }: Drawing,
   use: (drawn: readonly DrawnFile[]) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'gandan-print-'));
+  const folder = await folderOf(id);
   const limit = AbortSignal.timeout(LONGEST_MS);
   const either = AbortSignal.any(signal === undefined ? [limit] : [limit, signal]);
   try {
@@ -92,6 +94,14 @@ export async function drawPrint<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function folderOf(id: string | undefined): Promise<string> {
+  if (id === undefined) return mkdtemp(join(tmpdir(), 'gandan-print-'));
+  const folder = join(tmpdir(), `gandan-print-${id}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
 }
 
 function withSlips(

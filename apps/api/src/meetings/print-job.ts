@@ -57,6 +57,7 @@ export async function printPackets(deps: Pick<Deps, 'files'>, job: RunningJob): 
     const total = print.files.reduce((sum, file) => sum + sheetsOf(file), 0);
     await job.phase('drawing');
     const drawing = {
+      id: job.id,
       signal: job.signal,
       progress: (done: number, bytes: number) => job.progress(Math.min(done, total), total, bytes),
     };

@@ -34,6 +34,7 @@ export default defineConfig({
     projects: [
       pure('domain', 'packages/domain/src'),
       pure('print', 'packages/print/src'),
+      pure('scan', 'packages/scan', 60_000),
       withDatabase('db', 'packages/db/src', 120_000),
       withDatabase('api', 'apps/api/src', 120_000),
       inPage('ui', 'packages/ui/src'),

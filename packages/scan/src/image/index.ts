@@ -1,0 +1,4 @@
+export * from './grey-image.ts';
+export * from './mapping.ts';
+export * from './patch.ts';
+export * from './sums.ts';

@@ -1,0 +1,230 @@
+import { BOX, GAPS, INK, OUTLINE } from './constants.ts';
+import type { FoundOutline, InkMap, Rect } from './outline.ts';
+
+/** What was measured of one box; stored with the reading, so that other thresholds can be tried on it later. */
+export interface BoxFeatures {
+  /** Share of the inside that has ink at all. */
+  readonly cover: number;
+  /** The same with the ink of a pen. */
+  readonly dark: number;
+  /** Mean darkness of what is inked. */
+  readonly darkness: number;
+  /** Cover of the whitest of nine parts. */
+  readonly least: number;
+  /** Largest stroke: its diagonal against the inside's. */
+  readonly extent: number;
+  /** Cover of the middle quarter. */
+  readonly core: number;
+  /** Ink in the gaps beside the box: above, right, below, left. */
+  readonly gaps: readonly [number, number, number, number];
+  /** A straight line runs through the box and beyond on both sides: a streak or a fold. */
+  readonly line: boolean;
+  readonly outline: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Binary ink of a rectangle of pixels. */
+interface Inked {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: Uint8Array;
+}
+
+/** Measures the ink in and around a box whose outline was found. `line` is the darkness of the page's outlines. */
+export function measureBox(found: FoundOutline, rect: Rect, line: number, noise: number): BoxFeatures {
+  const { scale, pad } = OUTLINE;
+  const { ink, patch } = found;
+  const x = (rect.x + found.dx - patch.x) * scale;
+  const y = (rect.y + found.dy - patch.y) * scale;
+  const [w, h] = [rect.w * scale, rect.h * scale];
+  const inset = INK.inset * scale;
+  const faint = Math.max(INK.faint, INK.noiseSigmas * Math.max(noise, found.ink.noise));
+  const inner = { x0: x + inset, y0: y + inset, x1: x + w - inset, y1: y + h - inset };
+  const inked = inkedPart(ink, inner, faint);
+  const strokes = withoutSpecks(inked, INK.speck * scale * scale);
+  const { dark, darkness } = darknessOf(ink, inner, strokes.bits, Math.max(faint, INK.pen * line));
+  const zones = gapZones(x, y, w, h, scale);
+  const reach = pad * scale;
+  return {
+    cover: share(strokes, 0, 0, 1, 1),
+    dark,
+    darkness,
+    least: leastNinth(strokes),
+    extent: strokes.extent,
+    core: share(strokes, 0.25, 0.25, 0.75, 0.75),
+    gaps: zones.map((zone) => coverOf(ink, zone, faint)) as unknown as BoxFeatures['gaps'],
+    line: runsThrough(ink, inner, reach - 2, faint),
+    outline: found.strength,
+    dx: found.dx,
+    dy: found.dy,
+  };
+}
+
+interface Area {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+function inkedPart(ink: InkMap, area: Area, threshold: number): Inked {
+  const [x0, y0] = [Math.max(0, Math.round(area.x0)), Math.max(0, Math.round(area.y0))];
+  const width = Math.max(1, Math.min(ink.width, Math.round(area.x1)) - x0);
+  const height = Math.max(1, Math.min(ink.height, Math.round(area.y1)) - y0);
+  const bits = new Uint8Array(width * height);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      if ((ink.data[(y0 + row) * ink.width + x0 + column] as number) > threshold) bits[row * width + column] = 1;
+    }
+  }
+  return { width, height, bits };
+}
+
+/** Drops connected pieces smaller than `least` pixels and measures the largest that stays. */
+function withoutSpecks(inked: Inked, least: number): Inked & { readonly extent: number } {
+  const { width, height, bits } = inked;
+  const left = bits.slice();
+  const kept = new Uint8Array(bits.length);
+  const stack: number[] = [];
+  let extent = 0;
+  for (let seed = 0; seed < left.length; seed += 1) {
+    if (left[seed] === 0) continue;
+    const piece: number[] = [];
+    let [x0, x1, y0, y1] = [width, 0, height, 0];
+    stack.push(seed);
+    left[seed] = 0;
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      piece.push(at);
+      const x = at % width;
+      const y = (at - x) / width;
+      x0 = Math.min(x0, x);
+      x1 = Math.max(x1, x);
+      y0 = Math.min(y0, y);
+      y1 = Math.max(y1, y);
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1) {
+        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column += 1) {
+          const next = row * width + column;
+          if (left[next] === 0) continue;
+          left[next] = 0;
+          stack.push(next);
+        }
+      }
+    }
+    if (piece.length < least) continue;
+    for (const at of piece) kept[at] = 1;
+    extent = Math.max(extent, Math.hypot(x1 - x0 + 1, y1 - y0 + 1) / Math.hypot(width, height));
+  }
+  return { width, height, bits: kept, extent };
+}
+
+/** Share of ink in a part given by shares of the width and height. */
+function share({ width, height, bits }: Inked, fromX: number, fromY: number, toX: number, toY: number): number {
+  const [x0, x1] = [Math.floor(fromX * width), Math.ceil(toX * width)];
+  const [y0, y1] = [Math.floor(fromY * height), Math.ceil(toY * height)];
+  let count = 0;
+  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) count += bits[y * width + x] as number;
+  return count / Math.max(1, (x1 - x0) * (y1 - y0));
+}
+
+function leastNinth(inked: Inked): number {
+  let least = 1;
+  for (let row = 0; row < 3; row += 1) {
+    for (let column = 0; column < 3; column += 1) {
+      least = Math.min(least, share(inked, column / 3, row / 3, (column + 1) / 3, (row + 1) / 3));
+    }
+  }
+  return least;
+}
+
+function darknessOf(ink: InkMap, area: Area, bits: Uint8Array, pen: number): { dark: number; darkness: number } {
+  const [x0, y0] = [Math.max(0, Math.round(area.x0)), Math.max(0, Math.round(area.y0))];
+  const width = Math.max(1, Math.min(ink.width, Math.round(area.x1)) - x0);
+  let [sum, count, dark] = [0, 0, 0];
+  for (let at = 0; at < bits.length; at += 1) {
+    if (bits[at] === 0) continue;
+    const column = at % width;
+    const value = ink.data[(y0 + (at - column) / width) * ink.width + x0 + column] as number;
+    sum += value;
+    count += 1;
+    if (value > pen) dark += 1;
+  }
+  return { dark: dark / Math.max(1, bits.length), darkness: count === 0 ? 0 : sum / count };
+}
+
+function gapZones(x: number, y: number, w: number, h: number, scale: number): readonly Area[] {
+  const { above, right, below, left } = GAPS;
+  return [
+    { x0: x, y0: y - above.to * scale, x1: x + w, y1: y - above.from * scale },
+    { x0: x + w + right.from * scale, y0: y, x1: x + w + right.to * scale, y1: y + h },
+    { x0: x, y0: y + h + below.from * scale, x1: x + w, y1: y + h + below.to * scale },
+    { x0: x - left.to * scale, y0: y, x1: x - left.from * scale, y1: y + h },
+  ];
+}
+
+function coverOf(ink: InkMap, area: Area, threshold: number): number {
+  return share(inkedPart(ink, area, threshold), 0, 0, 1, 1);
+}
+
+/**
+ * Whether one column or row of pixels is inked all the way: above the box, in it and below (left, in, right). Three
+ * neighbours count as one line, since no streak is quite straight in a picture taken aslant.
+ */
+function runsThrough(ink: InkMap, { x0, y0, x1, y1 }: Area, reach: number, threshold: number): boolean {
+  const full = 0.85;
+  const clear = INK.inset * OUTLINE.scale * 2;
+  const columns = (x: number, from: number, to: number) => lineShare(ink, x, from, to, threshold, 1);
+  const rows = (y: number, from: number, to: number) => lineShare(ink, y, from, to, threshold, 0);
+  for (let x = Math.round(x0); x < x1; x += 1) {
+    if (columns(x, y0, y1) < full) continue;
+    if (columns(x, y0 - reach, y0 - clear) >= full && columns(x, y1 + clear, y1 + reach) >= full) return true;
+  }
+  for (let y = Math.round(y0); y < y1; y += 1) {
+    if (rows(y, x0, x1) < full) continue;
+    if (rows(y, x0 - reach, x0 - clear) >= full && rows(y, x1 + clear, x1 + reach) >= full) return true;
+  }
+  return false;
+}
+
+/** Share of the pixels from `from` to `to` along a column (`vertical`) or row that have ink on it or right beside. */
+function lineShare(ink: InkMap, line: number, from: number, to: number, threshold: number, vertical: 0 | 1): number {
+  const length = vertical === 1 ? ink.height : ink.width;
+  const start = Math.max(0, Math.round(from));
+  const end = Math.min(length, Math.round(to));
+  let hits = 0;
+  for (let at = start; at < end; at += 1) {
+    const [x, y] = vertical === 1 ? [line, at] : [at, line];
+    const [stepX, stepY] = vertical === 1 ? [1, 0] : [0, 1];
+    if (
+      inkAt(ink, x, y) > threshold ||
+      inkAt(ink, x - stepX, y - stepY) > threshold ||
+      inkAt(ink, x + stepX, y + stepY) > threshold
+    ) {
+      hits += 1;
+    }
+  }
+  return end > start ? hits / (end - start) : 0;
+}
+
+function inkAt(ink: InkMap, x: number, y: number): number {
+  if (x < 0 || y < 0 || x >= ink.width || y >= ink.height) return 0;
+  return ink.data[y * ink.width + x] as number;
+}
+
+/** What a box says by itself. */
+export type BoxState = 'empty' | 'marked' | 'filled' | 'doubt';
+
+/** What the page's other boxes tell about one. */
+export interface PageContext {
+  /** Median darkness of what looks like a mark; null when nothing does. */
+  readonly markDarkness: number | null;
+  /** Median cover of the same. */
+  readonly markCover: number | null;
+  /** Median darkness of the printed outlines. */
+  readonly outline: number;
+}
+
+/** Whether a box looks marked when nothing else is known of the page. */
+export function looksMarked({ cover, extent, line }: BoxFeatures): boolean {
+  return cover >= BOX.marked && extent >= BOX.extent && !line;
+}

@@ -49,6 +49,60 @@ describe('a form as large surveys make them prints, or what cannot be printed is
   );
 });
 
+describe('cells of a spreadsheet', () => {
+  it('that are numbers, truths, days, formulas, merged or empty are read as what they show', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'survey',
+          rows: [
+            ['type', 'name', 'label', 'required', 'repeat_count'],
+            ['select_one so', 'so', 2026, true, null],
+            ['date', 'ngay', new Date('2026-11-20T00:00:00Z'), false, null],
+            ['begin_repeat', 'lap', 'Lặp', null, 2],
+            ['text', 'a', 'A', null, null],
+            ['end_repeat', null, null, null, null],
+            ...Array.from({ length: 300 }, () => [null, '  ', null]),
+          ],
+          cells: new Map([['4,2', { formula: 'CONCATENATE("Tính"," ra")', formulaResult: 'Tính ra' }]]),
+        },
+        {
+          name: 'choices',
+          rows: [
+            ['list_name', 'name', 'label'],
+            ['so', 1, 'Một'],
+            [null, 2, 'Hai'],
+          ],
+          merges: [{ startRow: 1, endRow: 2, startCol: 0, endCol: 0 }],
+        },
+      ],
+    });
+    const { model, report } = await readFormFile(bytes, 'x.xlsx');
+    expect(model?.items).toMatchObject([
+      { type: 'select_one', label: { vi: '2026' }, required: true, choices: [{ name: '1' }, { name: '2' }] },
+      { type: 'date', label: { vi: '2026-11-20' }, required: false },
+      { type: 'begin_repeat', count: 2, items: [{ label: { vi: 'Tính ra' } }] },
+    ]);
+    expect(report.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
+  it.each([
+    ['UTF-8 with BOM', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 as Excel writes it', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['semicolons', (text: string) => Buffer.from(text.replaceAll(',', ';'))],
+  ])('of a CSV in %s are read', async (_, encode) => {
+    const { model } = await readFormFile(encode('type,name,label\r\ntext,ten,Họ tên chủ hộ\r\n\r\n'), 'x.csv');
+    expect(model?.items).toMatchObject([{ name: 'ten', label: { vi: 'Họ tên chủ hộ' } }]);
+  });
+
+  it('of 40,000 characters arrive whole, so that the label is named instead of cut', async () => {
+    const long = `type,name,label\ntext,a,${'x'.repeat(40_000)}\ntext,b,B\n`;
+    const { model, report } = await readFormFile(Buffer.from(long), 'x.csv');
+    expect(model?.items).toHaveLength(1);
+    expect(report).toContainEqual(expect.objectContaining({ row: 2, column: 'label', level: 'error' }));
+  });
+});
+
 describe('what is no form', () => {
   it('is refused with a sentence that says what it is, or read without any question', async () => {
     for (const [what, { bytes, code }] of Object.entries(await badFiles())) {

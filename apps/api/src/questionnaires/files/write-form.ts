@@ -16,13 +16,13 @@ export function formWorkbook(model: QuestionnaireModel): Promise<Uint8Array> {
 /** The workbook format reads `_x000D_` in a text as a character; a text that says so is written as such. */
 const literal = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
 
-/** The same as one CSV with the names of the sheets in the first column, as ODK reads it. */
+/** The same as one CSV with the names of the sheets in the first column, as ODK reads it: without a byte order mark. */
 export function formCsv(model: QuestionnaireModel): string {
   const lines = [...writeXlsForm(model)].flatMap(([name, rows]) => [
     [name],
     ...rows.map((cells) => ['', ...cells.map(guarded)]),
   ]);
-  return stringify(lines, { bom: true, record_delimiter: '\r\n', quoted_match: /[\s"',;]/u });
+  return stringify(lines, { record_delimiter: '\r\n', quoted_match: /[\s"',;]/u });
 }
 
 /** Keeps a spreadsheet from reading a text as a formula; our reader takes the mark off again. */

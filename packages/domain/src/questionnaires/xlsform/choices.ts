@@ -62,7 +62,7 @@ function readOption(table: Table, row: Row, lists: Map<string, ListOption[]>, la
   const options = lists.get(list) ?? [];
   if (options.length === 0) lists.set(list, options);
   const label = words?.label ?? { vi: languages.own ? '' : name };
-  options.push({ name, label, row: row.row, specify: cell(table, row, 'gandan::specify') === 'yes' });
+  options.push({ name, label, row: row.row, specify: cell(table, row, 'gandan_specify') === 'yes' });
 }
 
 const CODE = /^[1-9]\d?$/u;

@@ -137,7 +137,7 @@ const SHEETS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
 };
 
 function tellChoiceColumns(choices: Table, report: Report): void {
-  const known = new Set(['list_name', 'name', 'label']);
+  const known = new Set(['list_name', 'name', 'label', 'gandan_specify']);
   tellUnknownColumns(choices, known, report);
 }
 

@@ -71,13 +71,9 @@ export function wordsOf(
     return languages.own ? words : plainWords(words);
   };
   if (languages.own) {
-    const label = keptWords(
-      table,
-      row,
-      key,
-      text(languages.primary),
-      languages.english === null ? '' : text(languages.english),
-    );
+    const exact = (words: string) => words.replace(/\$ ( *)\{/gu, (_, spaces: string) => `$${spaces}{`);
+    const en = languages.english === null ? '' : exact(text(languages.english));
+    const label = keptWords(table, row, key, exact(text(languages.primary)), en);
     if (label !== undefined) return { label };
   }
   const english = languages.english === null ? '' : text(languages.english);

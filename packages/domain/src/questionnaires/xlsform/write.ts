@@ -26,7 +26,7 @@ export function writeXlsForm(model: QuestionnaireModel): Map<string, string[][]>
   return new Map([
     ['survey', sheet(survey, ['type', 'name', `label::${VI}`, `label::${EN}`])],
     ['choices', sheet(lists.rows, ['list_name', 'name', `label::${VI}`, `label::${EN}`])],
-    ['settings', sheet([settings(model)], ['form_title', 'form_id', 'version', 'default_language'])],
+    ['settings', sheet([settings(model)], ['form_title', 'form_id', 'default_language'])],
   ]);
 }
 
@@ -63,7 +63,8 @@ class Lists {
     for (const choice of choices) {
       const row: Cells = { list_name: name, name: choice.name };
       words(row, 'label', choice.label);
-      if (choice.specify === true) row['gandan::specify'] = 'yes';
+      // Without colons: of the columns of this sheet ODK makes elements.
+      if (choice.specify === true) row.gandan_specify = 'yes';
       this.rows.push(row);
     }
     return name;
@@ -73,10 +74,13 @@ class Lists {
 /** Puts the words of both languages into their columns; empty ones are noted, because a sheet does not keep them. */
 function words(row: Cells, key: string, label: Label | undefined): void {
   if (label === undefined) return;
-  row[`${key}::${VI}`] = label.vi;
-  if (label.en !== undefined) row[`${key}::${EN}`] = label.en;
+  row[`${key}::${VI}`] = spaced(label.vi);
+  if (label.en !== undefined) row[`${key}::${EN}`] = spaced(label.en);
   note(row, key, label);
 }
+
+/** ODK takes `${…}` in words for another question; with a space more it is text, and our reader takes it off again. */
+const spaced = (text: string) => text.replace(/\$( *)\{/gu, (_, spaces: string) => `$ ${spaces}{`);
 
 function ownWords(row: Cells, key: string, label: Label | undefined): void {
   if (label === undefined) return;

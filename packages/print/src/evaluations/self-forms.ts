@@ -3,8 +3,7 @@ import type { SelfFormView } from '@gandan/domain/evaluations';
 import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
 import { formatPaperPayload, paperCode } from '@gandan/domain/sheets';
 import type { StoredForm } from '../packet/index.ts';
-import type { Face } from '../pdf/index.ts';
-import { announce, fitText, MemorySink, type StampedLine, type StampedPage, StampWriter } from '../stamp/index.ts';
+import { fitText, MemorySink, type StampedLine, type StampedPage, StampWriter } from '../stamp/index.ts';
 
 /**
  * The self-assessment forms of these cadres as one PDF, each with its figures filled in and beginning on a front side.
@@ -16,13 +15,11 @@ export async function selfFormsPdf(
   createdAt: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pages = views.flatMap((view) => pagesOf(view, layout));
-  const characters = new Map<Face, Set<number>>();
-  for (const page of pages) announce(characters, page.lines);
   const sink = new MemorySink();
   const [first] = views;
   const title =
     views.length === 1 ? `Phiếu tự đánh giá ${first?.year}, ${first?.cadre.name}` : `Phiếu tự đánh giá ${first?.year}`;
-  const writer = await StampWriter.open(sink, { title, createdAt }, [templatePdf], characters);
+  const writer = await StampWriter.open(sink, { title, createdAt }, [templatePdf]);
   const sides = Math.ceil(layout.pages.length / 2) * 2;
   for (const [index, page] of pages.entries()) {
     if (index % sides === 0) writer.bookmark(views[index / sides]?.cadre.name ?? '');

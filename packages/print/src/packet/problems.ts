@@ -37,6 +37,10 @@ export class Problems {
   readonly #places: ErrorPlace[] = [];
   readonly #seen = new Set<string>();
 
+  get any(): boolean {
+    return this.#places.length > 0;
+  }
+
   unprintable(owner: Owner, field: string, text: string): void {
     for (const character of unprintable(text.replace(/\s+/gu, ' '))) {
       const { vi, en } = FIELD_WORDS[field] ?? ANY_FIELD;

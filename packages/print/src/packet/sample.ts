@@ -1,6 +1,5 @@
 import type { PacketView } from '@gandan/domain/meetings';
-import type { Face } from '../pdf/index.ts';
-import { announce, MemorySink, StampWriter } from '../stamp/index.ts';
+import { MemorySink, StampWriter } from '../stamp/index.ts';
 import { packetDesigns } from './designs.ts';
 import { packetPages } from './packet-pages.ts';
 import type { StoredForm } from './write-packets.ts';
@@ -26,11 +25,9 @@ export async function writeSample(form: StoredForm): Promise<Uint8Array> {
   const papers = { layout: form.layout, designs: packetDesigns() };
   const sides = form.layout.pages.length;
   const pages = [...packetPages(VIEW, papers, null)].filter((page) => page.template !== null && page.template < sides);
-  const characters = new Map<Face, Set<number>>();
-  for (const page of pages) announce(characters, page.lines);
   const sink = new MemorySink();
   const facts = { title: `Phiếu mẫu ${form.layout.layoutId}`, createdAt: new Date(Date.UTC(2026, 0, 1)) };
-  const writer = await StampWriter.open(sink, facts, [form.templatePdf], characters);
+  const writer = await StampWriter.open(sink, facts, [form.templatePdf]);
   for (const { template, lines } of pages) writer.page({ template, lines });
   writer.finish();
   return sink.bytes();

@@ -2,8 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { formatDate } from '@gandan/domain/calendar';
 import type { PacketView } from '@gandan/domain/meetings';
 import type { CompiledForm } from '../forms/index.ts';
-import type { Face } from '../pdf/index.ts';
-import { announce, FileSink, MemorySink, type Sink, StampWriter } from '../stamp/index.ts';
+import { FileSink, MemorySink, type Sink, StampWriter } from '../stamp/index.ts';
 import { DESIGN_NAMES, packetDesigns } from './designs.ts';
 import { type PacketPapers, packetPages } from './packet-pages.ts';
 import { renderDesigns } from './page-design.ts';
@@ -35,8 +34,8 @@ export interface WrittenPackets {
 
 /**
  * Writes the packets of one or many meetings as one PDF in print order to `path`, which appears only when complete.
- * Every text is checked before the first byte: one that cannot be printed, or does not fit, is a `DomainError` that
- * names the household. Memory stays flat however many packets there are; runs in a worker thread as well as anywhere.
+ * A text that cannot be printed, or does not fit, is a `DomainError` that names its household, and
+ * all others too; then there is no file. Memory stays flat however many packets there are; runs in a worker thread as well as anywhere.
  */
 export async function writePackets(
   path: string,
@@ -79,17 +78,19 @@ async function writeTo(
     minutes: form.minutes?.layout,
     designs,
   };
-  const characters = await checkTexts(packets, papers, signal);
   const around = await renderDesigns(DESIGN_NAMES.map((name) => designs[name]));
   const facts = { title: titleOf(packets), createdAt };
   const more = [form.slip, form.minutes].flatMap((one) => (one === undefined ? [] : [one.templatePdf]));
   const templates = [form.templatePdf, around, ...more];
-  const writer = await StampWriter.open(sink, facts, templates, characters);
+  const writer = await StampWriter.open(sink, facts, templates);
+  const problems = new Problems();
   let sheets = 0;
   for (const packet of packets) {
     signal?.throwIfAborted();
     writer.bookmark(`${packet.group.name}, ${packet.hamletName} (${packet.sheets.length} phiếu)`);
-    for (const page of packetPages(packet, papers, null)) {
+    for (const page of packetPages(packet, papers, problems)) {
+      // Once something cannot be printed, the rest is only looked through for more of it.
+      if (problems.any) continue;
       writer.page(page);
       if (page.startsSheet === true) sheets += 1;
     }
@@ -97,25 +98,9 @@ async function writeTo(
     // Lets a worker thread hear that it is to stop.
     await setImmediate();
   }
+  problems.refuse();
   const bytes = writer.finish();
   return { pages: writer.pages, sheets, bytes };
-}
-
-/** Lays every page out once without writing it: finds what cannot be printed, and which characters the fonts need. */
-async function checkTexts(
-  packets: readonly PacketView[],
-  papers: PacketPapers,
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<Face, ReadonlySet<number>>> {
-  const problems = new Problems();
-  const characters = new Map<Face, Set<number>>();
-  for (const packet of packets) {
-    signal?.throwIfAborted();
-    for (const page of packetPages(packet, papers, problems)) announce(characters, page.announced ?? page.lines);
-    await setImmediate();
-  }
-  problems.refuse();
-  return characters;
 }
 
 function titleOf(packets: readonly PacketView[]): string {

@@ -57,14 +57,17 @@ export class MemorySink implements Sink {
 }
 
 const BUFFER = 1 << 18;
+/** Objects in one block of offsets. */
+const OFFSETS = 1 << 14;
 
 /** Numbers and places the objects of a PDF while they stream out; holds one buffer and one number an object. */
 export class ObjectWriter {
   readonly #sink: Sink;
   readonly #buffer = Buffer.allocUnsafe(BUFFER);
   readonly #hash = createHash('md5');
-  /** Offset of each object in the file, by its number; 0 while it is only promised. */
-  readonly #offsets: number[] = [0];
+  /** Offset of each object in the file, by its number; 0 while it is only promised. In blocks: growing copies nothing. */
+  readonly #offsets: Float64Array[] = [];
+  #objects = 1;
   #used = 0;
   #flushed = 0;
 
@@ -80,7 +83,9 @@ export class ObjectWriter {
 
   /** A number for an object that is written later. */
   reserve(): number {
-    return this.#offsets.push(0) - 1;
+    const id = this.#objects;
+    this.#objects += 1;
+    return id;
   }
 
   object(id: number, body: string): void {
@@ -96,24 +101,51 @@ export class ObjectWriter {
     this.#raw('\nendstream\nendobj\n');
   }
 
+  /** A stream whose bytes are the characters of a text, with the object that stands right behind it: a page. */
+  pageObjects(streamId: number, data: string, id: number, body: string): void {
+    this.#place(streamId);
+    const head = `${streamId} 0 obj\n<</Length ${data.length}>>\nstream\n`;
+    this.#raw(`${head}${data}\nendstream\nendobj\n`);
+    this.object(id, body);
+  }
+
   /** Cross-reference table and trailer; the file's id is the hash of its own bytes. */
   finish(catalog: number, info: number): number {
     const start = this.size;
-    const lines = this.#offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
-    this.#raw(`xref\n0 ${this.#offsets.length}\n0000000000 65535 f \n`);
-    for (const line of lines) this.#raw(line);
+    this.#raw(`xref\n0 ${this.#objects}\n0000000000 65535 f \n`);
+    for (let id = 1; id < this.#objects; id += 1) {
+      this.#raw(`${String(this.#offsetOf(id)).padStart(10, '0')} 00000 n \n`);
+    }
     this.#flush();
     const id = this.#hash.digest('hex');
-    const trailer = `<</Size ${this.#offsets.length}/Root ${catalog} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]>>`;
+    const trailer = `<</Size ${this.#objects}/Root ${catalog} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]>>`;
     const end = Buffer.from(`trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`, 'latin1');
     this.#sink.write(end);
     return this.#flushed + end.length;
   }
 
   #begin(id: number): void {
-    if (this.#offsets[id] !== 0) throw new Error(`object ${id} is written twice or was never reserved`);
-    this.#offsets[id] = this.size;
+    this.#place(id);
     this.#raw(`${id} 0 obj\n`);
+  }
+
+  #place(id: number): void {
+    const block = Math.floor(id / OFFSETS);
+    let offsets = this.#offsets[block];
+    if (offsets === undefined) {
+      offsets = new Float64Array(OFFSETS);
+      this.#offsets[block] = offsets;
+    }
+    if (id >= this.#objects || offsets[id % OFFSETS] !== 0) {
+      throw new Error(`object ${id} is written twice or was never reserved`);
+    }
+    offsets[id % OFFSETS] = this.size;
+  }
+
+  #offsetOf(id: number): number {
+    const offset = this.#offsets[Math.floor(id / OFFSETS)]?.[id % OFFSETS] ?? 0;
+    if (offset === 0) throw new Error(`object ${id} was reserved and never written`);
+    return offset;
   }
 
   /** Latin-1 text, one byte a character. */

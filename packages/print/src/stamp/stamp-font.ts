@@ -2,68 +2,126 @@ import { deflateSync } from 'node:zlib';
 import { type Face, openFont } from '../pdf/index.ts';
 import type { ObjectWriter } from './sink.ts';
 
-/** Widths of a face by code point, in thousandths of the size, without kerning: stamped texts are set letter by letter. */
-const widthsByFace = new Map<Face, Map<number, number>>();
-
-/** Width in points of a text as it is stamped. */
+/** Width in points of a text as it is stamped: letter by letter, without kerning. */
 export function stampWidth(text: string, size: number, face: Face): number {
-  let widths = widthsByFace.get(face);
-  if (widths === undefined) {
-    widths = new Map();
-    widthsByFace.set(face, widths);
-  }
-  let sum = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    let width = widths.get(code);
-    if (width === undefined) {
-      const font = openFont(face);
-      width = (font.glyphForCodePoint(code).advanceWidth * 1000) / font.unitsPerEm;
-      widths.set(code, width);
-    }
-    sum += width;
-  }
-  return (sum * size) / 1000;
+  return (unitsOf(text, widthsOf(face)) * size) / 1000;
 }
 
+/** Widths of a face in thousandths of the size, as they are met. */
+class Widths {
+  readonly #face: Face;
+  /** By code point, for those that are met all the time; NaN for one not yet met. */
+  readonly #near = new Float64Array(NEAR).fill(Number.NaN);
+  readonly #far = new Map<number, number>();
+
+  constructor(face: Face) {
+    this.#face = face;
+  }
+
+  of(code: number): number {
+    const known = code < NEAR ? this.#near[code] : this.#far.get(code);
+    if (known !== undefined && !Number.isNaN(known)) return known;
+    const font = openFont(this.#face);
+    const width = (font.glyphForCodePoint(code).advanceWidth * 1000) / font.unitsPerEm;
+    if (code < NEAR) this.#near[code] = width;
+    else this.#far.set(code, width);
+    return width;
+  }
+}
+
+/** Latin with all of Vietnamese lies below. */
+const NEAR = 0x2100;
+const widthsByFace = new Map<Face, Widths>();
+
+function widthsOf(face: Face): Widths {
+  let widths = widthsByFace.get(face);
+  if (widths === undefined) {
+    widths = new Widths(face);
+    widthsByFace.set(face, widths);
+  }
+  return widths;
+}
+
+function unitsOf(text: string, widths: Widths): number {
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) ?? 0;
+    if (code > 0xffff) index += 1;
+    sum += widths.of(code);
+  }
+  return sum;
+}
+
+/** The bytes of character ids: none that a string of a PDF would have to escape, so that each id is two plain bytes. */
+const LOW_BYTES = Array.from({ length: 0x100 - 0x30 }, (_, index) => index + 0x30).filter((byte) => byte !== 0x5c);
+const HIGH_BYTES = Array.from({ length: 0x100 }, (_, index) => index).filter(
+  (byte) => byte > 0 && ![0x0a, 0x0d, 0x28, 0x29, 0x5c].includes(byte),
+);
+
 /**
- * One face with just the characters that are stamped, embedded once. Each code point gets a character id of its own,
- * so that copying and searching give back exactly what was typed even where two letters share a glyph.
+ * One face with just the characters that were stamped, embedded once behind the pages: so nothing has to be announced,
+ * and rows are read only once. Each code point gets a character id of its own, so that copying and searching give back
+ * exactly what was typed even where two letters share a glyph.
  */
 export class StampFont {
-  readonly #codes: ReadonlyMap<number, string>;
   readonly #face: Face;
+  readonly #widths: Widths;
+  /** Code points in the order in which they were met; the place in the order gives the id. */
+  readonly #met: number[] = [];
+  readonly #near: string[] = new Array<string>(NEAR).fill('');
+  readonly #far = new Map<number, string>();
 
-  constructor(face: Face, codePoints: ReadonlySet<number>) {
+  constructor(face: Face) {
     this.#face = face;
-    const sorted = [...codePoints].sort((a, b) => a - b);
-    this.#codes = new Map(sorted.map((code, index) => [code, hex(index + 1)]));
+    this.#widths = widthsOf(face);
   }
 
-  /** The text as a hex string of character ids. */
+  get isUsed(): boolean {
+    return this.#met.length > 0;
+  }
+
+  /** Width in points. */
+  width(text: string, size: number): number {
+    return (unitsOf(text, this.#widths) * size) / 1000;
+  }
+
+  /** The text as a PDF string of character ids, each character of it one byte. */
   encode(text: string): string {
-    let encoded = '';
-    for (const character of text) {
-      const id = this.#codes.get(character.codePointAt(0) ?? 0);
-      if (id === undefined) throw new Error(`character ${character} was not announced to the stamp font`);
-      encoded += id;
+    let encoded = '(';
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.codePointAt(index) ?? 0;
+      if (code > 0xffff) index += 1;
+      const id = code < NEAR ? this.#near[code] : this.#far.get(code);
+      encoded += id === undefined || id === '' ? this.#meet(code) : id;
     }
-    return `<${encoded}>`;
+    return `${encoded})`;
   }
 
-  /** Writes the font's objects; the returned number is the one to name in the resources. */
-  embed(out: ObjectWriter): number {
+  #meet(code: number): string {
+    if (openFont(this.#face).glyphForCodePoint(code).id === 0) {
+      throw new Error(
+        `the font has no character ${String.fromCodePoint(code)}; texts are checked before they are stamped`,
+      );
+    }
+    const id = idAt(this.#met.push(code) - 1);
+    const bytes = String.fromCharCode(id >> 8, id & 255);
+    if (code < NEAR) this.#near[code] = bytes;
+    else this.#far.set(code, bytes);
+    return bytes;
+  }
+
+  /** Writes the font's objects; `id` is the one that the resources name. */
+  embed(out: ObjectWriter, id: number): void {
     const font = openFont(this.#face);
     const scale = 1000 / font.unitsPerEm;
     const subset = font.createSubset();
-    const glyphs = [...this.#codes.keys()].map((code) => font.glyphForCodePoint(code));
-    const toGlyph = Buffer.alloc((glyphs.length + 1) * 2);
+    const glyphs = this.#met.map((code) => font.glyphForCodePoint(code));
+    const toGlyph = Buffer.alloc((idAt(this.#met.length - 1) + 1) * 2);
     glyphs.forEach((glyph, index) => {
-      toGlyph.writeUInt16BE(subset.includeGlyph(glyph.id), (index + 1) * 2);
+      toGlyph.writeUInt16BE(subset.includeGlyph(glyph.id), idAt(index) * 2);
     });
     const name = `GANDAN+${font.postscriptName}`;
-    const [file, descriptor, glyphMap, descendant, unicode, id] = [0, 0, 0, 0, 0, 0].map(() => out.reserve()) as [
-      number,
+    const [file, descriptor, glyphMap, descendant, unicode] = [0, 0, 0, 0, 0].map(() => out.reserve()) as [
       number,
       number,
       number,
@@ -83,22 +141,21 @@ export class StampFont {
         `/CapHeight ${Math.round(capHeight * scale)}/StemV 80/FontFile2 ${file} 0 R>>`,
     );
     out.stream(glyphMap, '/Filter/FlateDecode', deflateSync(toGlyph));
-    const widths = glyphs.map((glyph) => Math.round(glyph.advanceWidth * scale));
+    const widths = glyphs.map((glyph, index) => `${idAt(index)}[${Math.round(glyph.advanceWidth * scale)}]`);
     out.object(
       descendant,
       `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor} 0 R/CIDToGIDMap ${glyphMap} 0 R/DW 0/W[1[${widths.join(' ')}]]>>`,
+        `/FontDescriptor ${descriptor} 0 R/CIDToGIDMap ${glyphMap} 0 R/DW 0/W[${widths.join('')}]>>`,
     );
     out.stream(unicode, '/Filter/FlateDecode', deflateSync(Buffer.from(this.#toUnicode(), 'latin1')));
     out.object(
       id,
       `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`,
     );
-    return id;
   }
 
   #toUnicode(): string {
-    const pairs = [...this.#codes].map(([code, id]) => `<${id}><${utf16(code)}>`);
+    const pairs = this.#met.map((code, index) => `<${hex(idAt(index))}><${utf16(code)}>`);
     const chunks: string[] = [];
     // The format allows at most 100 pairs a block.
     for (let at = 0; at < pairs.length; at += 100) {
@@ -122,6 +179,13 @@ export class StampFont {
       'end',
     ].join('\n');
   }
+}
+
+function idAt(index: number): number {
+  const high = HIGH_BYTES[Math.floor(index / LOW_BYTES.length)];
+  const low = LOW_BYTES[index % LOW_BYTES.length];
+  if (high === undefined || low === undefined) throw new RangeError('more different characters than a font holds');
+  return high * 256 + low;
 }
 
 function hex(value: number): string {

@@ -1,10 +1,11 @@
-import { deflateSync } from 'node:zlib';
 import { FACES, type Face, mm } from '../pdf/index.ts';
+import { Bookmarks } from './bookmarks.ts';
 import type { StampedLine } from './fit.ts';
-import { qrBits, qrOperators } from './qr-mask.ts';
+import { qrImage, qrPlace } from './qr-mask.ts';
 import { ObjectWriter, type Sink } from './sink.ts';
 import { StampFont } from './stamp-font.ts';
 import { embedTemplate } from './template-pages.ts';
+import { textString } from './text-string.ts';
 
 /** A template's page and what is stamped on it. Lengths in millimetres from the top left. */
 export interface StampedSide {
@@ -33,6 +34,10 @@ export interface StampedPage extends StampedSide {
 /** What the document says about itself. */
 export interface DocumentFacts {
   readonly title: string;
+  /** The office that prints it. */
+  readonly author?: string;
+  /** Vietnamese when left out. */
+  readonly language?: string;
   readonly createdAt: Date;
 }
 
@@ -40,46 +45,35 @@ const PAGE = { w: 210, h: 297 };
 const ACROSS = { w: 297, h: 210 };
 const FAN_OUT = 64;
 const RULE_WEIGHT = mm(0.18);
-// A page's operators are 2 to 3 kB. zlib's own defaults would take 256 kB of memory for each of them, and the garbage
-// collector half of the time (measured with `bench packet`).
-const SMALL = { level: 6, windowBits: 12, memLevel: 5, chunkSize: 4096 } as const;
 
 /**
- * Writes a PDF front to back with flat memory: templates as Form XObjects, one subset of each face, then page after page.
- * The characters to come are announced first, because the fonts stand before the pages.
+ * Writes a PDF front to back with flat memory: templates as Form XObjects, page after page, then one subset of each
+ * face with the characters that were met. Pages are not compressed: deflate would take most of the time and save a third,
+ * while the templates, which are what is large, are compressed once (see docs/decisions/stamping.md).
  */
 export class StampWriter {
+  readonly fonts: ReadonlyMap<Face, StampFont> = new Map(FACES.map((face) => [face, new StampFont(face)]));
   readonly #out: ObjectWriter;
   readonly #facts: DocumentFacts;
-  readonly #fonts: ReadonlyMap<Face, StampFont>;
+  readonly #forms: readonly number[];
   readonly #resources: number;
   /** Leaves of the page tree: at most 64 pages each. */
-  readonly #leaves: { readonly id: number; readonly pages: number[] }[] = [];
-  readonly #bookmarks: { readonly title: string; readonly page: number }[] = [];
+  readonly #leaves: Leaf[] = [];
+  readonly #bookmarks = new Bookmarks();
   #pages = 0;
 
-  private constructor(out: ObjectWriter, facts: DocumentFacts, fonts: ReadonlyMap<Face, StampFont>, resources: number) {
+  private constructor(out: ObjectWriter, facts: DocumentFacts, forms: readonly number[]) {
     this.#out = out;
     this.#facts = facts;
-    this.#fonts = fonts;
-    this.#resources = resources;
+    this.#forms = forms;
+    this.#resources = out.reserve();
   }
 
-  static async open(
-    sink: Sink,
-    facts: DocumentFacts,
-    templates: readonly Uint8Array[],
-    characters: ReadonlyMap<Face, ReadonlySet<number>>,
-  ): Promise<StampWriter> {
+  static async open(sink: Sink, facts: DocumentFacts, templates: readonly Uint8Array[]): Promise<StampWriter> {
     const out = new ObjectWriter(sink);
     const forms: number[] = [];
     for (const template of templates) forms.push(...(await embedTemplate(out, template)));
-    const fonts = new Map([...characters].map(([face, codes]) => [face, new StampFont(face, codes)] as const));
-    const fontNames = [...fonts].map(([face, font]) => `/${fontName(face)} ${font.embed(out)} 0 R`);
-    const resources = out.reserve();
-    const formNames = forms.map((id, index) => `/T${index} ${id} 0 R`);
-    out.object(resources, `<</Font<<${fontNames.join('')}>>/XObject<<${formNames.join('')}>>>>`);
-    return new StampWriter(out, facts, fonts, resources);
+    return new StampWriter(out, facts, forms);
   }
 
   /** Pages written so far. */
@@ -87,40 +81,54 @@ export class StampWriter {
     return this.#pages;
   }
 
-  /** A bookmark to the next page. */
-  bookmark(title: string): void {
-    this.#bookmarks.push({ title, page: this.#pages });
+  /** Bytes written so far. */
+  get size(): number {
+    return this.#out.size;
+  }
+
+  /** A bookmark to the next page; several titles are a path down the tree. */
+  bookmark(...path: readonly string[]): void {
+    this.#bookmarks.add(path, this.#pages);
   }
 
   page(page: StampedPage): void {
+    if (page.halves === undefined) this.side(this.#operators(page, PAGE.h));
+    else this.side(this.#halves(page.halves), true);
+  }
+
+  /** A page of ready operators (one byte a character); `landscape` lies on its side. */
+  side(operators: string, landscape = false): void {
     const leaf = this.#leafWithRoom();
     const [content, id] = [this.#out.reserve(), this.#out.reserve()];
-    const operators = page.halves === undefined ? this.#operators(page, PAGE.h) : this.#halves(page.halves);
-    const { w, h } = page.halves === undefined ? PAGE : ACROSS;
-    this.#out.stream(content, '/Filter/FlateDecode', deflateSync(Buffer.from(operators, 'latin1'), SMALL));
-    this.#out.object(
+    const lying = landscape ? mediaBox(ACROSS) : '';
+    this.#out.pageObjects(
+      content,
+      operators,
       id,
-      `<</Type/Page/Parent ${leaf.id} 0 R/MediaBox[0 0 ${mm(w).toFixed(2)} ${mm(h).toFixed(2)}]` +
-        `/Resources ${this.#resources} 0 R/Contents ${content} 0 R>>`,
+      `<</Type/Page/Parent ${leaf.id} 0 R${lying}/Contents ${content} 0 R>>`,
     );
-    leaf.pages.push(id);
+    leaf.pages[leaf.count] = id;
+    leaf.count += 1;
     this.#pages += 1;
   }
 
   /** Page tree, bookmarks, metadata, cross-reference table; returns the size of the file. */
   finish(): number {
     const root = this.#writePageTree();
-    const outlines = this.#writeBookmarks();
+    const outlines = this.#bookmarks.write(this.#out, (page) => this.#pageId(page));
+    this.#writeResources();
     const [metadata, info, catalog] = [this.#out.reserve(), this.#out.reserve(), this.#out.reserve()];
     this.#out.stream(metadata, '/Type/Metadata/Subtype/XML', Buffer.from(xmp(this.#facts), 'utf8'));
     const date = pdfDate(this.#facts.createdAt);
     this.#out.object(
       info,
-      `<</Title ${textString(this.#facts.title)}/Producer ${textString('Gần Dân')}/CreationDate(${date})/ModDate(${date})>>`,
+      `<</Title ${textString(this.#facts.title)}` +
+        (this.#facts.author === undefined ? '' : `/Author ${textString(this.#facts.author)}`) +
+        `/Producer ${textString('Gần Dân')}/CreationDate(${date})/ModDate(${date})>>`,
     );
     this.#out.object(
       catalog,
-      `<</Type/Catalog/Pages ${root} 0 R/Lang(vi-VN)/Metadata ${metadata} 0 R` +
+      `<</Type/Catalog/Pages ${root} 0 R/Lang(${languageOf(this.#facts)})/Metadata ${metadata} 0 R` +
         (outlines === null ? '' : `/Outlines ${outlines} 0 R/PageMode/UseOutlines`) +
         // Scaling would move the boxes away from their layout map; leaves are turned like pages of a book.
         '/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipLongEdge>>>>',
@@ -128,21 +136,9 @@ export class StampWriter {
     return this.#out.finish(catalog, info);
   }
 
-  /** Two sides beside each other, each in the middle of its half, and between them the line to cut along. */
-  #halves({ size, sides, turned }: NonNullable<StampedPage['halves']>): string {
-    const half = ACROSS.w / 2;
-    const free = { x: (half - size.w) / 2, y: (ACROSS.h - size.h) / 2 };
-    const drawn = sides.map((side, index) => {
-      if (side === null) return '';
-      const left = index * half;
-      const matrix = turned
-        ? `-1 0 0 -1 ${mm(left + half - free.x).toFixed(2)} ${mm(ACROSS.h - free.y).toFixed(2)}`
-        : `1 0 0 1 ${mm(left + free.x).toFixed(2)} ${mm(free.y).toFixed(2)}`;
-      return `q ${matrix} cm\n${this.#operators(side, size.h)}Q\n`;
-    });
-    const middle = mm(half).toFixed(2);
-    const cut = `q 0.5 G ${RULE_WEIGHT.toFixed(2)} w [3 3] 0 d ${middle} 0 m ${middle} ${mm(ACROSS.h).toFixed(2)} l S Q\n`;
-    return drawn.join('') + cut;
+  #halves({ size, sides: [left, right], turned }: NonNullable<StampedPage['halves']>): string {
+    const own = (side: StampedSide | null) => (side === null ? null : this.#operators(side, size.h));
+    return halfOperators(size, [own(left), own(right)], turned);
   }
 
   #operators(page: StampedSide, height: number): string {
@@ -157,91 +153,128 @@ export class StampWriter {
     if (page.lines.length > 0) {
       operators += '0 g BT\n';
       for (const line of page.lines) {
-        const text = this.#fonts.get(line.face)?.encode(line.text) ?? '<>';
-        operators += `/${fontName(line.face)} ${line.size} Tf 1 0 0 1 ${line.x.toFixed(2)} ${line.y.toFixed(2)} Tm ${text} Tj\n`;
+        operators += lineOperators(line, this.fonts);
       }
       operators += 'ET\n';
     }
     if (page.qr !== undefined) {
-      const bits = qrBits(page.qr.payload);
+      const image = qrImage(page.qr.payload);
       operators += '0 g\n';
-      for (const { x, y, s } of page.qr.places) operators += qrOperators(bits, x, y, s, height);
+      for (const { x, y, s } of page.qr.places) operators += qrPlace(x, y, s, height) + image;
     }
     return operators;
   }
 
-  #leafWithRoom(): { readonly id: number; readonly pages: number[] } {
+  #leafWithRoom(): Leaf {
     const last = this.#leaves.at(-1);
-    if (last !== undefined && last.pages.length < FAN_OUT) return last;
-    const leaf = { id: this.#out.reserve(), pages: [] };
+    if (last !== undefined && last.count < FAN_OUT) return last;
+    const leaf = { id: this.#out.reserve(), pages: new Uint32Array(FAN_OUT), count: 0 };
     this.#leaves.push(leaf);
     return leaf;
   }
 
+  /** The object of a page, from 0. */
+  #pageId(page: number): number | null {
+    const leaf = this.#leaves[Math.floor(page / FAN_OUT)];
+    const at = page % FAN_OUT;
+    return leaf === undefined || at >= leaf.count ? null : (leaf.pages[at] ?? null);
+  }
+
+  #writeResources(): void {
+    const names: string[] = [];
+    for (const [face, font] of this.fonts) {
+      if (!font.isUsed) continue;
+      const id = this.#out.reserve();
+      font.embed(this.#out, id);
+      names.push(`/${fontName(face)} ${id} 0 R`);
+    }
+    const forms = this.#forms.map((id, index) => `/T${index} ${id} 0 R`);
+    this.#out.object(this.#resources, `<</Font<<${names.join('')}>>/XObject<<${forms.join('')}>>>>`);
+  }
+
   /** A tree of 64-fold branching, so that a viewer finds page 40,000 as fast as page 4. */
   #writePageTree(): number {
-    let level = this.#leaves.map((leaf) => ({
-      id: leaf.id,
-      kids: leaf.pages as readonly number[],
-      count: leaf.pages.length,
-    }));
+    let level: TreeNode[] = this.#leaves.map(({ id, pages, count }) => ({ id, kids: pages.subarray(0, count), count }));
     while (level.length > 1) {
-      const above: typeof level = [];
+      const above: TreeNode[] = [];
       for (let at = 0; at < level.length; at += FAN_OUT) {
         const children = level.slice(at, at + FAN_OUT);
         const id = this.#out.reserve();
         for (const child of children) this.#writeNode(child, id);
         above.push({
           id,
-          kids: children.map((child) => child.id),
+          kids: Uint32Array.from(children, (child) => child.id),
           count: children.reduce((sum, child) => sum + child.count, 0),
         });
       }
       level = above;
     }
-    const root = level[0] ?? { id: this.#out.reserve(), kids: [], count: 0 };
+    const root = level[0] ?? { id: this.#out.reserve(), kids: new Uint32Array(0), count: 0 };
     this.#writeNode(root, null);
     return root.id;
   }
 
-  #writeNode(
-    node: { readonly id: number; readonly kids: readonly number[]; readonly count: number },
-    parent: number | null,
-  ): void {
-    const kids = node.kids.map((kid) => `${kid} 0 R`).join(' ');
-    const above = parent === null ? '' : `/Parent ${parent} 0 R`;
+  #writeNode(node: TreeNode, parent: number | null): void {
+    const kids = Array.from(node.kids, (kid) => `${kid} 0 R`).join(' ');
+    // What all pages share stands at the root and is inherited.
+    const shared = `/Resources ${this.#resources} 0 R${mediaBox(PAGE)}`;
+    const above = parent === null ? shared : `/Parent ${parent} 0 R`;
     this.#out.object(node.id, `<</Type/Pages${above}/Count ${node.count}/Kids[${kids}]>>`);
-  }
-
-  #writeBookmarks(): number | null {
-    if (this.#bookmarks.length === 0) return null;
-    const root = this.#out.reserve();
-    const ids = this.#bookmarks.map(() => this.#out.reserve());
-    this.#bookmarks.forEach(({ title, page }, index) => {
-      const leaf = this.#leaves[Math.floor(page / FAN_OUT)];
-      const target = leaf?.pages[page % FAN_OUT];
-      const previous = ids[index - 1] === undefined ? '' : `/Prev ${ids[index - 1]} 0 R`;
-      const next = ids[index + 1] === undefined ? '' : `/Next ${ids[index + 1]} 0 R`;
-      this.#out.object(
-        ids[index] ?? 0,
-        `<</Title ${textString(title)}/Parent ${root} 0 R${previous}${next}/Dest[${target} 0 R/Fit]>>`,
-      );
-    });
-    this.#out.object(root, `<</Type/Outlines/First ${ids[0]} 0 R/Last ${ids.at(-1)} 0 R/Count ${ids.length}>>`);
-    return root;
   }
 }
 
-/** Adds the characters of the lines to the sets of their faces. */
-export function announce(characters: Map<Face, Set<number>>, lines: readonly StampedLine[]): void {
-  for (const line of lines) {
-    let set = characters.get(line.face);
-    if (set === undefined) {
-      set = new Set();
-      characters.set(line.face, set);
-    }
-    for (const character of line.text) set.add(character.codePointAt(0) ?? 0);
-  }
+interface Leaf {
+  readonly id: number;
+  readonly pages: Uint32Array;
+  count: number;
+}
+
+interface TreeNode {
+  readonly id: number;
+  readonly kids: Uint32Array;
+  readonly count: number;
+}
+
+/** The operators of one line inside a text object. */
+export function lineOperators(line: StampedLine, fonts: ReadonlyMap<Face, StampFont>): string {
+  return linePrefix(line) + (fonts.get(line.face)?.encode(line.text) ?? '()') + SHOW;
+}
+
+/** What stands before the string of a line: face, size and place. */
+export function linePrefix({ face, size, x, y }: Omit<StampedLine, 'text'>): string {
+  return `/${fontName(face)} ${size} Tf 1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} Tm `;
+}
+
+/** And what stands behind it. */
+export const SHOW = 'Tj\n';
+
+/**
+ * Two sides beside each other, each in the middle of its half, and between them the line to cut along. Backs stand upside
+ * down and in the columns of their fronts: the paper is turned over its long edge like every other one of the office, and
+ * so each half turns like the leaf of a book.
+ */
+export function halfOperators(
+  size: { readonly w: number; readonly h: number },
+  sides: readonly [string | null, string | null],
+  turned: boolean,
+): string {
+  const half = ACROSS.w / 2;
+  const free = { x: (half - size.w) / 2, y: (ACROSS.h - size.h) / 2 };
+  const drawn = sides.map((operators, index) => {
+    if (operators === null) return '';
+    const left = index * half;
+    const matrix = turned
+      ? `-1 0 0 -1 ${mm(left + half - free.x).toFixed(2)} ${mm(ACROSS.h - free.y).toFixed(2)}`
+      : `1 0 0 1 ${mm(left + free.x).toFixed(2)} ${mm(free.y).toFixed(2)}`;
+    return `q ${matrix} cm\n${operators}Q\n`;
+  });
+  const middle = mm(half).toFixed(2);
+  const cut = `q 0.5 G ${RULE_WEIGHT.toFixed(2)} w [3 3] 0 d ${middle} 0 m ${middle} ${mm(ACROSS.h).toFixed(2)} l S Q\n`;
+  return drawn.join('') + cut;
+}
+
+function mediaBox({ w, h }: { readonly w: number; readonly h: number }): string {
+  return `/MediaBox[0 0 ${mm(w).toFixed(2)} ${mm(h).toFixed(2)}]`;
 }
 
 function fontName(face: Face): string {
@@ -252,26 +285,30 @@ function point(x: number, y: number, height: number): string {
   return `${mm(x).toFixed(2)} ${mm(height - y).toFixed(2)}`;
 }
 
-/** A PDF text string in UTF-16 with its byte order mark. */
-function textString(text: string): string {
-  const units = [...text.normalize('NFC')].join('').split('');
-  return `<feff${units.map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
-}
+const languageOf = ({ language }: DocumentFacts) => language ?? 'vi-VN';
 
 function pdfDate(date: Date): string {
   return `D:${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
 }
 
-function xmp({ title, createdAt }: DocumentFacts): string {
-  const escaped = title.normalize('NFC').replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;');
+function xmp(facts: DocumentFacts): string {
+  const { title, author, createdAt } = facts;
   const date = createdAt.toISOString();
+  const creator =
+    author === undefined ? '' : `\n<dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>`;
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>${creator}
+<dc:language><rdf:Bag><rdf:li>${escaped(languageOf(facts))}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>
 <pdf:Producer>Gần Dân</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escaped(text: string): string {
+  return text.normalize('NFC').replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 }

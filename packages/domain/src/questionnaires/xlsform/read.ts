@@ -141,11 +141,15 @@ function tellChoiceColumns(choices: Table, report: Report): void {
   tellUnknownColumns(choices, known, report);
 }
 
+const CELL_ERRORS = new Set(
+  ['REF!', 'NAME?', 'VALUE!', 'DIV/0!', 'N/A', 'NULL!', 'NUM!', 'SPILL!'].map((name) => `#${name}`),
+);
+
 /** `#REF!` and its like: a formula of the spreadsheet that came to nothing. */
 function tellCellErrors(table: Table, report: Report): void {
   for (const { row, cells } of table.rows.slice(0, MOST_SURVEY_ROWS)) {
     for (const [index, text] of cells.entries()) {
-      if (!/^#(?:REF!|NAME\?|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|SPILL!)$/u.test(text)) continue;
+      if (!CELL_ERRORS.has(text)) continue;
       report.error(
         { sheet: table.name, row, column: table.columns.find((one) => one.index === index)?.header },
         text,

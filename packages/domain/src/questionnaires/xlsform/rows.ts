@@ -1,8 +1,10 @@
-import type { Choice, Label, Question, Relevant } from '../model.ts';
-import { conditionOf, type FormReading, labelOf, notSingleChoice, placeOf, tellCondition } from './form.ts';
-import { LONGEST_LABEL, MOST_REPETITIONS, MOST_SURVEY_ROWS, MOST_TABLE_ROWS } from './limits.ts';
-import { own, ownFlag, ownRelevant } from './own.ts';
+import type { Label } from '../model.ts';
+import { branchCondition, withCondition } from './conditions.ts';
+import { type FormReading, labelOf, placeOf } from './form.ts';
+import { LONGEST_LABEL, MOST_SURVEY_ROWS } from './limits.ts';
+import { own, ownFlag } from './own.ts';
 import { type BuiltQuestion, buildQuestion } from './question.ts';
+import { repetition } from './repetition.ts';
 import { quoted } from './report.ts';
 import { cell, headerOf, type Row } from './sheet.ts';
 import { tellAppearance, tellCells } from './told-columns.ts';
@@ -92,76 +94,6 @@ function begin(form: FormReading, row: Row, type: Extract<RowType, { as: 'begin'
   if (!form.own) tellAppearance(table, row, appearance, new Set(['table-list']), form.report);
   siblings.push(branch);
   return branch;
-}
-
-function branchCondition(form: FormReading, row: Row): Relevant | undefined {
-  const kept = ownCondition(form, row);
-  if (kept !== undefined) return kept;
-  const read = conditionOf(form, row);
-  if (read === undefined || 'always' in read) return undefined;
-  if ('relevant' in read) return read.relevant;
-  tellCondition(form, row, 'why' in read ? read.why : notSingleChoice);
-  return undefined;
-}
-
-const DEFAULT_COUNT = 3;
-
-function repetition(form: FormReading, row: Row, loop: string | undefined): Pick<Branch, 'count' | 'rows' | 'role'> {
-  const { table, report } = form;
-  const rowsList = own(table, row, 'rows').trim() || loop;
-  const rows =
-    rowsList === undefined || rowsList === '' ? undefined : form.lists.get(rowsList)?.map(({ label }) => label);
-  const role = own(table, row, 'role').trim() === 'petition' ? { role: 'petition' as const } : {};
-  if (form.own) {
-    const count = Number(cell(table, row, 'repeat_count') || 1);
-    return { count, ...(rows === undefined ? {} : { rows }), ...role };
-  }
-  if (loop !== undefined) return looped(form, row, loop, rows ?? []);
-  const written = cell(table, row, 'repeat_count');
-  const place = placeOf(form, row, 'repeat_count');
-  const count = /^\d+(?:\.0+)?$/u.test(written) ? Number(written) : undefined;
-  if (count !== undefined && count >= 1 && count <= MOST_REPETITIONS) return { count };
-  if (count === undefined) {
-    const vi = written === '' ? 'Mục lặp không có số lần' : `Số lần “${quoted(written)}” chỉ biết được khi hỏi`;
-    const en = written === '' ? 'The repeat has no count' : `The count “${quoted(written)}” is known only while asking`;
-    report.warning(
-      place,
-      'repeat_count',
-      `${vi}; trên giấy in ${DEFAULT_COUNT} lần. Hãy ghi số lần cố định vào repeat_count.`,
-      `${en}; paper prints it ${DEFAULT_COUNT} times. Write a fixed number into repeat_count.`,
-    );
-    return { count: DEFAULT_COUNT };
-  }
-  const kept = Math.min(Math.max(count, 1), MOST_REPETITIONS);
-  report.warning(
-    place,
-    'repeat_count',
-    `Lặp ${written} lần; trên giấy in ${kept} lần.`,
-    `It repeats ${written} times; paper prints it ${kept} times.`,
-  );
-  return { count: kept };
-}
-
-function looped(form: FormReading, row: Row, list: string, rows: readonly Label[]): Pick<Branch, 'count' | 'rows'> {
-  if (rows.length === 0) {
-    form.report.error(
-      placeOf(form, row, 'type'),
-      'begin loop',
-      `Danh sách “${quoted(list)}” không có ở trang choices; mục lặp in một lần.`,
-      `There is no list “${quoted(list)}” on the sheet choices; the loop is printed once.`,
-    );
-    return { count: 1 };
-  }
-  const short = rows.filter(({ vi, en = '' }) => Math.max(vi.length, en.length) <= LONGEST_LABEL);
-  const kept = short.slice(0, MOST_TABLE_ROWS);
-  if (kept.length === 0) return { count: 1 };
-  form.report.info(
-    placeOf(form, row, 'type'),
-    'begin loop',
-    `Vòng lặp theo danh sách “${quoted(list)}” được in thành bảng ${kept.length} dòng${kept.length < rows.length ? ` (danh sách có ${rows.length})` : ''}.`,
-    `The loop over “${quoted(list)}” is printed as a table of ${kept.length} rows${kept.length < rows.length ? ` (of ${rows.length})` : ''}.`,
-  );
-  return { count: kept.length, rows: kept };
 }
 
 function end(form: FormReading, row: Row, what: 'group' | 'repeat', open: Open[]): void {
@@ -315,70 +247,6 @@ function leaveOut(form: FormReading, row: Row, as: 'left' | 'machine', told: { v
     `“${title}” (${what}) không có trên phiếu: ${told.vi}.`,
     `“${title}” (${what}) is not on the sheet: ${told.en}.`,
   );
-}
-
-/** The question with its condition; undefined when it became the line behind an "other" box of the question before. */
-function withCondition(form: FormReading, row: Row, question: Question, siblings: Node[]): Question | undefined {
-  const kept = ownCondition(form, row);
-  if (kept !== undefined) return { ...question, relevant: kept };
-  const read = conditionOf(form, row);
-  if (read === undefined || 'always' in read) return question;
-  if ('why' in read) {
-    tellCondition(form, row, read.why);
-    return question;
-  }
-  const condition = 'relevant' in read ? read.relevant : read.specifies;
-  if (specifies(form, row, question, condition, siblings.at(-1))) return undefined;
-  if ('relevant' in read) return { ...question, relevant: read.relevant };
-  tellCondition(form, row, notSingleChoice);
-  return question;
-}
-
-/**
- * In our own forms a condition is taken as it stands, also one that paper cannot draw: a draft may have it. One that a
- * person wrote into the file otherwise is read as anybody's.
- */
-function ownCondition(form: FormReading, row: Row): Relevant | undefined {
-  if (!form.own) return undefined;
-  const exact = ownRelevant(form.table, row);
-  if (exact !== undefined) return exact;
-  const parts = cell(form.table, row, 'relevant')
-    .split(' or ')
-    .map((part) => /^\$\{([^}]+)\} = '([^']*)'$/u.exec(part));
-  const question = parts[0]?.[1];
-  if (question === undefined || !parts.every((part) => part?.[1] === question)) return undefined;
-  return { question, choices: parts.map((part) => part?.[2] ?? '') };
-}
-
-const SPECIFY = /other|specif|ghi r[oõ]|kh[aá]c|precis|especi|sebut/iu;
-
-/** "Other, please specify": a text right behind a choice, asked by one of its boxes, is the line behind that box. */
-function specifies(
-  form: FormReading,
-  row: Row,
-  text: Question,
-  condition: Relevant,
-  before: Node | undefined,
-): boolean {
-  if (text.type !== 'text' || condition.choices.length !== 1 || before?.kind !== 'leaf') return false;
-  const { item } = before;
-  if (!('choices' in item) || item.name !== condition.question) return false;
-  if (item.choices.some((choice) => choice.specify === true)) return false;
-  const box = item.choices.find(({ name }) => name === condition.choices[0]);
-  if (box === undefined || !SPECIFY.test(`${text.name} ${text.label.vi} ${text.label.en ?? ''} ${box.label.vi}`))
-    return false;
-  before.item = {
-    ...item,
-    choices: item.choices.map((choice): Choice => (choice === box ? { ...choice, specify: true } : choice)),
-  };
-  form.names.reserve(`${item.name}_other`);
-  form.report.info(
-    placeOf(form, row, 'relevant'),
-    'specify',
-    `Câu này được in thành dòng kẻ sau ô “${quoted(box.label.vi)}”; câu trả lời mang tên “${item.name}_other”.`,
-    `This is printed as a line behind the box “${quoted(box.label.vi)}”; its answer is called “${item.name}_other”.`,
-  );
-  return true;
 }
 
 function wordsOf(text: string): string[] {

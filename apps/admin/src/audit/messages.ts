@@ -40,6 +40,10 @@ export const messages = featureMessages({
       layoutId: 'mẫu in',
       replaced: 'bản cũ đã hủy',
       slips: 'số phiếu góp ý',
+      differing: 'số câu khác nhau',
+      questions: 'số câu',
+      share: 'phần nhập hai lần (%)',
+      evaluated: 'câu dùng cho đánh giá',
       cadres: 'số cán bộ',
       paper: 'khổ in',
       secondFactor: 'đặt lại xác thực hai lớp',
@@ -98,6 +102,11 @@ export const messages = featureMessages({
       entry: {
         submit: 'nhập phiếu',
         correct: 'đính chính phiếu đã nhập',
+        second: 'nhập lần hai',
+        reread: 'đọc lại phiếu',
+        decide: 'phân xử hai lần nhập',
+        aside: 'để riêng một phiếu',
+        'aside-done': 'xử lý phiếu để riêng',
       },
       evaluations: {
         open: 'mở bản đánh giá',
@@ -143,6 +152,9 @@ export const messages = featureMessages({
         add: 'thêm cán bộ',
         change: 'sửa cán bộ',
       },
+      quality: {
+        'double-entry': 'đặt phần phiếu nhập hai lần',
+      },
       petitions: {
         receive: 'tiếp nhận kiến nghị',
         assigned: 'giao kiến nghị',
@@ -155,6 +167,8 @@ export const messages = featureMessages({
         draft: 'soạn mẫu phiếu',
         change: 'sửa mẫu phiếu',
         publish: 'phát hành mẫu phiếu',
+        retire: 'ngừng dùng mẫu phiếu',
+        delete: 'xóa bản nháp mẫu phiếu',
         'lay-out': 'vẽ mẫu in khác của mẫu phiếu',
       },
       sheets: {
@@ -208,6 +222,10 @@ export const messages = featureMessages({
       layoutId: 'layout',
       replaced: 'old copies void',
       slips: 'feedback slips',
+      differing: 'questions that differ',
+      questions: 'questions',
+      share: 'share keyed twice (%)',
+      evaluated: 'questions of evaluations',
       cadres: 'cadres',
       paper: 'paper',
       secondFactor: 'second factor reset',
@@ -266,6 +284,11 @@ export const messages = featureMessages({
       entry: {
         submit: 'entered a sheet',
         correct: 'corrected an entry',
+        second: 'keyed a sheet a second time',
+        reread: 'read a sheet again',
+        decide: 'decided between two keyings',
+        aside: 'put a sheet aside',
+        'aside-done': 'dealt with a sheet put aside',
       },
       evaluations: {
         open: 'opened an evaluation',
@@ -311,6 +334,9 @@ export const messages = featureMessages({
         add: 'added a cadre',
         change: 'changed a cadre',
       },
+      quality: {
+        'double-entry': 'set the share keyed twice',
+      },
       petitions: {
         receive: 'received a petition',
         assigned: 'assigned a petition',
@@ -323,6 +349,8 @@ export const messages = featureMessages({
         draft: 'drafted a form',
         change: 'changed a form',
         publish: 'published a form',
+        retire: 'took a questionnaire out of use',
+        delete: 'deleted the draft of a questionnaire',
         'lay-out': 'laid out another printed form',
       },
       sheets: {

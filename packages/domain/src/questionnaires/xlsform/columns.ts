@@ -100,10 +100,13 @@ const TRANSLATED = new Set(['label', 'hint', 'guidance_hint', 'constraint_messag
 /** The name space of what XLSForm has no word for; other tools pass such columns over. */
 export const OWN = 'gandan::';
 
+const LONGEST_HEADER = 200;
+
 /** A header of a sheet understood, whatever its case, spaces and colons; an unknown one keeps its own words as key. */
 export function readHeader(text: string, sheet: keyof typeof TABLES): Header {
   const clean = text.replace(/\s+/gu, ' ').trim();
   const lower = clean.toLowerCase();
+  if (clean.length > LONGEST_HEADER) return { key: lower };
   if (lower.startsWith(OWN)) return ownHeader(clean.slice(OWN.length));
   const known = TABLES[sheet];
   const find = (words: string) =>

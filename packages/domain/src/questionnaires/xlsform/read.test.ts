@@ -344,6 +344,32 @@ describe('a form that is not well made', () => {
     expect(QuestionnaireModelSchema.safeParse(result.model).success).toBe(true);
   });
 
+  it('made to be slow is not: marks without end, headers without end, cells by the million', () => {
+    const cell = 200_000;
+    const attacks = {
+      bold: form([{ type: 'text', name: 'a', label: '__a '.repeat(cell / 4) }]),
+      references: form([{ type: 'text', name: 'a', label: '$\u007b'.repeat(cell / 2) }]),
+      tags: form([{ type: 'text', name: 'a', label: '<a '.repeat(cell / 3), hint: '<'.repeat(cell) }]),
+      header: form([{ type: 'text', name: 'a', label: 'A', ['a:'.repeat(cell / 2)]: 'x' }]),
+      appearance: form([{ type: 'text', name: 'a', label: 'A', appearance: 'w '.repeat(cell / 2) }]),
+      type: form([{ type: `select_one ${'or_other '.repeat(cell / 9)}`, name: 'a', label: 'A' }]),
+      condition: form([
+        { type: 'text', name: 'a', label: 'A', relevant: 'not('.repeat(1250), constraint: '(.'.repeat(2500) },
+      ]),
+      cells: form(
+        Array.from({ length: 1500 }, (_, n) => ({
+          ...{ type: 'note', name: `n${n}`, label: 'N' },
+          ...Object.fromEntries(Array.from({ length: 200 }, (__, m) => [`media::image::L${m}`, 'x.png'])),
+        })),
+      ),
+    };
+    for (const [what, sheets] of Object.entries(attacks)) {
+      const started = performance.now();
+      readXlsForm(sheets);
+      expect(performance.now() - started, what).toBeLessThan(3000);
+    }
+  });
+
   it('with a list of 20,000 villages is read at once, and the question becomes a line', () => {
     const villages = Array.from({ length: 20_000 }, (_, n) => ({ list_name: 'v', name: `v${n}`, label: `Ấp ${n}` }));
     const started = performance.now();

@@ -65,7 +65,7 @@ export function readXlsForm(sheets: Sheets, { fileName = '' }: { readonly fileNa
   const model = items.length === 0 ? null : withinSchema({ ...head, items }, first, survey.name, report);
   if (model === null) tellNothing(survey, report);
   const places = model === null ? first : placesOf(model.items, rows, survey.name);
-  return { model, report: shortened(report.rows, survey.name), places };
+  return { model, report: shortened(report, survey.name), places };
 }
 
 type Part = Parameters<typeof readTable>[0];
@@ -201,12 +201,12 @@ function quietly(give: (name: string) => string, report: Report): (name: string)
   };
 }
 
-function shortened(rows: readonly ReportRow[], sheet: string): readonly ReportRow[] {
-  const sorted = rows;
-  if (sorted.length <= MOST_REPORT_ROWS) return sorted;
+/** The gravest of a report that is too long to be read, and how many more there are. */
+function shortened({ rows, more: unkept }: Report, sheet: string): readonly ReportRow[] {
+  if (rows.length <= MOST_REPORT_ROWS) return rows;
   const weight = { error: 0, warning: 1, info: 2 } as const;
-  const kept = sorted.toSorted((a, b) => weight[a.level] - weight[b.level]).slice(0, MOST_REPORT_ROWS);
-  const more = sorted.length - kept.length;
+  const kept = rows.toSorted((a, b) => weight[a.level] - weight[b.level]).slice(0, MOST_REPORT_ROWS);
+  const more = rows.length - kept.length + unkept;
   const sentence = {
     vi: `Còn ${more.toLocaleString('vi')} điều nữa không liệt kê hết. Hãy sửa các điều trên rồi đọc lại.`,
     en: `There are ${more.toLocaleString('en')} more that are not listed. Mend those above and read the form again.`,

@@ -23,11 +23,20 @@ export interface Place {
   readonly column?: string | undefined;
 }
 
+/** A sheet of 1,500 rows and 1,000 columns could say something of every cell. */
+const MOST_KEPT = 10_000;
+
 /** Collects the rows of a report. */
 export class Report {
   readonly rows: ReportRow[] = [];
+  /** How many more there were than are kept. */
+  more = 0;
 
   add(level: ReportLevel, place: Place, construct: string, vi: string, en: string): void {
+    if (this.rows.length >= MOST_KEPT) {
+      this.more += 1;
+      return;
+    }
     const { sheet, row = null, column = null } = place;
     this.rows.push({ sheet, row, column, construct, sentence: { vi, en }, level });
   }

@@ -249,9 +249,10 @@ function leaveOut(form: FormReading, row: Row, as: 'left' | 'machine', told: { v
   );
 }
 
+const LONGEST_APPEARANCE = 500;
+
+/** Words of an appearance; what stands in brackets, as in `search('a b')`, is one of them. */
 function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+(?![^(]*\))/u)
-    .filter(Boolean);
+  const words = text.slice(0, LONGEST_APPEARANCE).toLowerCase();
+  return words.split(/\s+(?![^(]*\))/u).filter(Boolean);
 }

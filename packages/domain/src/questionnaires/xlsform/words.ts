@@ -103,6 +103,8 @@ function keptWords(table: Table, row: Row, key: string, vi: string, en: string):
  * telephone replaces by an answer, becomes dots.
  */
 export function plainWords(text: string): string {
+  // Far too long to be printed: it is refused as it is, without searching it for marks.
+  if (text.length > SEARCHED) return text.trim().normalize('NFC');
   return text
     .replace(/<\/?[a-z][^<>]*>/giu, ' ')
     .replace(/&nbsp;/giu, ' ')
@@ -115,4 +117,5 @@ export function plainWords(text: string): string {
     .normalize('NFC');
 }
 
+const SEARCHED = 5000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };

@@ -8,6 +8,8 @@ export interface KeptDraft {
   readonly account: string;
   readonly revision: Revision;
   readonly model: QuestionnaireModel;
+  /** What was on its way when this was kept. */
+  readonly sent: QuestionnaireModel | null;
   readonly at: number;
 }
 

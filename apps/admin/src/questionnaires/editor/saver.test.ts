@@ -115,6 +115,18 @@ describe('saving a draft by itself', () => {
     expect(told.at(-1)).toBe('saved');
   });
 
+  it('remembers what is on its way, so that an answer that was lost is no conflict', async () => {
+    const { saver, quiet, answer } = office();
+    const sent = titled('A');
+    saver.change(sent);
+    await quiet();
+    await answer(offlineProblem());
+    expect(saver.sent).toBe(sent);
+    await quiet();
+    await answer(stale());
+    expect(saver.sent).toBe(sent);
+  });
+
   it('says what the server refused, and tries again only with other words', async () => {
     const { saver, told, received, quiet, answer } = office();
     saver.change(titled('A'));

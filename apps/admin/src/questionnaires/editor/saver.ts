@@ -18,8 +18,11 @@ export type SaveState =
 export interface SaverPorts {
   /** Sends the model if the server still has `revision`; gives the new one. */
   send(model: QuestionnaireModel, revision: Revision): Promise<Revision>;
-  /** A copy on this machine until the server has it. Synchronous, so that no key press can be lost. */
-  keep(model: QuestionnaireModel, revision: Revision): void;
+  /**
+   * A copy on this machine until the server has it. Synchronous, so that no key press can be lost. `sent` may be with the
+   * server already, its answer lost.
+   */
+  keep(model: QuestionnaireModel, revision: Revision, sent: QuestionnaireModel | null): void;
   forget(): void;
   show(state: SaveState): void;
   /** Runs the task later; gives the way to cancel it. */
@@ -39,6 +42,7 @@ export class Saver {
   #revision: Revision;
   #pending: QuestionnaireModel | null = null;
   #sending: Promise<void> | null = null;
+  #sent: QuestionnaireModel | null = null;
   #cancel: () => void = () => {};
   #tries = 0;
   #conflict = false;
@@ -53,6 +57,11 @@ export class Saver {
     return this.#revision;
   }
 
+  /** What was sent and not acknowledged: if the server has just this, nobody else changed anything. */
+  get sent(): QuestionnaireModel | null {
+    return this.#sent;
+  }
+
   /** Whether everything is with the server. */
   get settled(): boolean {
     return this.#pending === null && this.#sending === null;
@@ -60,7 +69,7 @@ export class Saver {
 
   change(model: QuestionnaireModel): void {
     this.#pending = model;
-    this.#ports.keep(model, this.#revision);
+    this.#ports.keep(model, this.#revision, this.#sent);
     if (this.#conflict) return;
     this.#ports.show({ kind: 'waiting' });
     this.#plan(QUIET_MS);
@@ -77,7 +86,7 @@ export class Saver {
   overwrite(model: QuestionnaireModel, revision: Revision): Promise<void> {
     this.take(revision);
     this.#pending = model;
-    this.#ports.keep(model, revision);
+    this.#ports.keep(model, revision, null);
     return this.flush();
   }
 
@@ -86,6 +95,7 @@ export class Saver {
     this.#revision = revision;
     this.#conflict = false;
     this.#pending = null;
+    this.#sent = null;
     this.#tries = 0;
     this.#cancel();
     this.#ports.forget();
@@ -107,6 +117,8 @@ export class Saver {
     const model = this.#pending;
     if (model === null || this.#closed) return;
     this.#ports.show({ kind: 'saving' });
+    this.#sent = model;
+    this.#ports.keep(model, this.#revision, model);
     this.#sending = this.#ports
       .send(model, this.#revision)
       .then(
@@ -122,13 +134,14 @@ export class Saver {
   #acknowledged(model: QuestionnaireModel, revision: Revision): void {
     this.#revision = revision;
     this.#tries = 0;
+    this.#sent = null;
     if (this.#pending === model) {
       this.#pending = null;
       this.#ports.forget();
       this.#ports.show({ kind: 'saved', at: this.#ports.now() });
     } else if (this.#pending !== null) {
       // Typed on in the meantime: the kept copy now stands on the new revision.
-      this.#ports.keep(this.#pending, revision);
+      this.#ports.keep(this.#pending, revision, null);
       this.#ports.show({ kind: 'waiting' });
       this.#plan(QUIET_MS);
     }

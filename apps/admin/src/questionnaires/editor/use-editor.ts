@@ -46,7 +46,7 @@ export function createEditor({ view, kept, account, tab }: EditorStart) {
   const saver = new Saver(
     {
       send: async (next, revision) => (await saveDraft(id, version, next, revision)).revision,
-      keep: (next, revision) => copies.keep({ tab, account, revision, model: next, at: Date.now() }),
+      keep: (next, revision, sent) => copies.keep({ tab, account, revision, model: next, sent, at: Date.now() }),
       forget: () => copies.forget(tab),
       show: (state) => {
         save.value = state;

@@ -51,6 +51,37 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./print-packet.ts'),
   },
   {
+    name: 'scan',
+    usage: 'scan --layout layout.json[,layout.json] FILES… [--json]',
+    summary: {
+      vi: 'Đọc các ô đánh dấu trên trang quét (PDF, JPEG, PNG, TIFF); không cần cơ sở dữ liệu',
+      en: 'Read the marked boxes of scanned pages (PDF, JPEG, PNG, TIFF); needs no database',
+    },
+    options: { layout: { type: 'string' } },
+    positionals: 'some',
+    load: () => import('./scan.ts'),
+  },
+  {
+    name: 'print sheets',
+    usage:
+      'print sheets --compiled DIR --households FILE.csv --out FILE.pdf [--prefix PL] [--first 1] [--date YYYY-MM-DD] [--numbers] [--json]',
+    summary: {
+      vi: 'In phiếu cho mọi hộ của một tệp CSV trên mẫu đã dàn (questionnaire compile); không cần cơ sở dữ liệu',
+      en: 'Print a sheet for every household of a CSV file on a compiled form; needs no database',
+    },
+    options: {
+      compiled: { type: 'string' },
+      households: { type: 'string' },
+      out: { type: 'string' },
+      prefix: { type: 'string' },
+      first: { type: 'string' },
+      date: { type: 'string' },
+      numbers: { type: 'boolean' },
+    },
+    positionals: 0,
+    load: () => import('./print-sheets.ts'),
+  },
+  {
     name: 'evaluate',
     usage: 'evaluate --cadre CODE --year YYYY --out FILE.pdf [--commune CODE] [--json]',
     summary: {

@@ -56,7 +56,8 @@ export function measurePage(
     boxes,
     outlines,
     curled,
-    residualMm: kept.length === 0 ? registration.residualMm : rmsOf(kept),
+    // Before the boxes were moved together the marks had their say; afterwards only the outlines count.
+    residualMm: kept.length === 0 || !curled ? Math.max(registration.residualMm, rmsOf(kept)) : rmsOf(kept),
     seen: usual < OUTLINE.leastStrength ? 0 : kept.length / Math.max(1, outlines.size),
   };
 }
@@ -102,5 +103,5 @@ function upperQuartile(values: readonly number[]): number {
 }
 
 function rmsOf(outlines: readonly FoundOutline[]): number {
-  return Math.sqrt(outlines.reduce((sum, { dx, dy }) => sum + dx * dx + dy * dy, 0) / outlines.length);
+  return Math.sqrt(outlines.reduce((sum, { dx, dy }) => sum + dx * dx + dy * dy, 0) / Math.max(1, outlines.length));
 }

@@ -3,7 +3,7 @@ import type { Sentence } from '@gandan/domain/errors';
 import type { SheetToKey } from './queries.ts';
 
 /** Why a sheet is not opened for keying, told before the first key; null: it is. */
-export function notKeyable({ sheet, submitted }: SheetToKey, correct: boolean): Sentence | null {
+export function notKeyable({ sheet, submitted, awaitsSecond }: SheetToKey, correct: boolean): Sentence | null {
   const { number } = sheet;
   if (sheet.state === 'void') {
     const why = sheet.stateReason ? ` (${sheet.stateReason})` : '';
@@ -12,6 +12,7 @@ export function notKeyable({ sheet, submitted }: SheetToKey, correct: boolean): 
       en: `Sheet ${number} is void${why}. Find the reprint of this household, or put the sheet aside.`,
     };
   }
+  if (awaitsSecond) return keyAgain(number);
   if (correct) return submitted === null ? notEntered(number) : null;
   if (submitted !== null) {
     const name = submitted.keyedByName ?? '';
@@ -29,6 +30,11 @@ export function notKeyable({ sheet, submitted }: SheetToKey, correct: boolean): 
   }
   return null;
 }
+
+const keyAgain = (number: string): Sentence => ({
+  vi: `Phiếu ${number} đã nhập lần một và chờ nhập lần hai. Nếu bạn chưa nhập phiếu này, nhập ở “Nhập lần hai”.`,
+  en: `Sheet ${number} was keyed once and waits for its second keying. If you have not keyed it, do so at “Second keying”.`,
+});
 
 const notEntered = (number: string): Sentence => ({
   vi: `Phiếu ${number} chưa nhập nên chưa có gì để đính chính.`,

@@ -2,6 +2,7 @@ import type { Answers } from '@gandan/domain/entry';
 import type { PaperQuestion } from '@gandan/domain/questionnaires';
 import { api, call } from '../api/client.ts';
 import type { Sender } from './queue/index.ts';
+import { noteOutcome } from './second/outcomes.ts';
 
 const readBatches = () => call(api.entry.batches.$get());
 
@@ -30,16 +31,20 @@ export const templateAddress = ({ id, version }: { readonly id: string; readonly
 
 /** How the queue speaks to the api. */
 export const sender: Sender = {
-  async draft({ sheet, answers, note, keystroke }) {
+  async draft({ sheet, answers, note, keystroke, pass }) {
+    const way = pass === undefined ? api.entry.sheets : api.entry.second;
     await call(
-      api.entry.sheets[':number'].draft.$put({
-        param: { number: sheet },
-        json: { answers: json(answers), note, keystroke },
-      }),
+      way[':number'].draft.$put({ param: { number: sheet }, json: { answers: json(answers), note, keystroke } }),
     );
   },
-  async response({ sheet, answers, note, response }) {
+  async response({ sheet, answers, note, response, pass }) {
     const { id, seconds } = response;
+    if (pass !== undefined) {
+      const again = pass === 'again';
+      const sent = { id, answers: json(answers), note, seconds, again };
+      noteOutcome(await call(api.entry.second[':number'].response.$post({ param: { number: sheet }, json: sent })));
+      return;
+    }
     await call(
       api.entry.sheets[':number'].response.$post({
         param: { number: sheet },

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { routes as secondRoutes } from './second/routes.ts';
 
 export const routes: RouteRecordRaw[] = [
   {
@@ -13,4 +14,5 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./KeyingPage.vue'),
     meta: { title: 'entry.title', action: 'entry.write', bare: true },
   },
+  ...secondRoutes,
 ];

@@ -26,15 +26,21 @@ import {
   versionQuery,
 } from './queries.ts';
 import { entryQueue, queueState } from './queue/index.ts';
+import { openSecond } from './second/open-second.ts';
+import { readSecond, type SecondToKey, secondQuery } from './second/queries.ts';
 
 /** The keying screen without its looks: the state machine, the queue behind it, and the sheets that it asks for. */
-export function useKeying(account: string) {
+export function useKeying(account: string, second = false) {
   const queries = useQueryClient();
   const queue = entryQueue(account);
   const state = shallowRef<Keying>(waitingForSheet);
   const sheet = shallowRef<SheetToKey | null>(null);
   const version = shallowRef<Version | null>(null);
+  /** The sheet when it is keyed a second time. */
+  const twice = shallowRef<SecondToKey | null>(null);
   const opening = ref(false);
+  /** The number that was asked for last: when it is refused the sheet can be put aside. */
+  const tried = ref('');
   /** Seconds of the sheets saved since the page was opened. */
   const pace = ref<readonly number[]>([]);
   /** What a correction would store, waiting for its reason. */
@@ -46,6 +52,7 @@ export function useKeying(account: string) {
     if (!uncounted || waiting > 0) return;
     uncounted = false;
     void queries.invalidateQueries({ queryKey: batchesQuery.queryKey });
+    void queries.invalidateQueries({ queryKey: secondQuery.queryKey });
   });
 
   function dispatch(event: KeyingEvent): void {
@@ -58,7 +65,11 @@ export function useKeying(account: string) {
   }
 
   function keep({ sheet: number, answers, note, keystrokes }: Keying): void {
-    void queue.draft({ sheet: number, answers, note, keystroke: keystrokes }).catch(notKept);
+    void queue.draft({ sheet: number, answers, note, keystroke: keystrokes, ...pass() }).catch(notKept);
+  }
+
+  function pass(): { readonly pass?: 'second' | 'again' } {
+    return twice.value === null ? {} : { pass: twice.value.stage === 'reread' ? 'again' : 'second' };
   }
 
   async function grant(wishes: readonly Wish[]): Promise<void> {
@@ -74,7 +85,7 @@ export function useKeying(account: string) {
 
   async function save({ sheet: number, answers, note, seconds }: Extract<Wish, { kind: 'save' }>): Promise<boolean> {
     try {
-      await queue.response({ sheet: number, answers, note, keystroke: state.value.keystrokes }, seconds);
+      await queue.response({ sheet: number, answers, note, keystroke: state.value.keystrokes, ...pass() }, seconds);
     } catch (thrown) {
       notKept(thrown);
       dispatch({ kind: 'not-saved', sentence: NOT_KEPT, places: [] });
@@ -84,6 +95,7 @@ export function useKeying(account: string) {
     uncounted = true;
     dispatch({ kind: 'saved' });
     sheet.value = null;
+    twice.value = null;
     return true;
   }
 
@@ -113,13 +125,16 @@ export function useKeying(account: string) {
   /** Opens a sheet: what this machine holds of it comes before what the server holds. */
   async function open(number: string, correct = false): Promise<void> {
     opening.value = true;
+    tried.value = number;
     try {
+      if (second && !correct) return await openTwice(number);
       const next = await readSheet(number);
       const refusal = notKeyable(next, correct);
       if (refusal !== null) return dispatch({ kind: 'not-opened', sentence: refusal });
       const { id, version: of } = next.questionnaire;
       const paper = await queries.ensureQueryData(versionQuery(id, of));
       sheet.value = next;
+      twice.value = null;
       version.value = paper;
       dispatch({ kind: 'opened', sheet: await begun(next, paper, correct), at: performance.now() });
     } catch (thrown) {
@@ -127,6 +142,16 @@ export function useKeying(account: string) {
     } finally {
       opening.value = false;
     }
+  }
+
+  async function openTwice(number: string): Promise<void> {
+    const next = await readSecond(number);
+    const paper = await queries.ensureQueryData(versionQuery(next.questionnaire.id, next.questionnaire.version));
+    const begun = openSecond(next, questionsOf(paper), await queue.kept(next.sheet.number));
+    sheet.value = { ...next, submitted: null, awaitsSecond: false };
+    twice.value = next;
+    version.value = paper;
+    dispatch({ kind: 'opened', sheet: begun, at: performance.now() });
   }
 
   async function begun(next: SheetToKey, paper: Version, correct: boolean): Promise<OpenSheet> {
@@ -151,8 +176,10 @@ export function useKeying(account: string) {
   return {
     state,
     sheet,
+    twice,
     version,
     opening,
+    tried,
     question: computed(() => questionAt(state.value)),
     where: computed(() => queueState.value),
     secondsEach: computed(() =>

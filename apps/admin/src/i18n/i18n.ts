@@ -4,6 +4,7 @@ import { messages as access } from '../access/messages.ts';
 import { messages as assignments } from '../assignments/messages.ts';
 import { messages as audit } from '../audit/messages.ts';
 import { messages as entry } from '../entry/messages.ts';
+import { messages as second } from '../entry/second/messages.ts';
 import { messages as evaluations } from '../evaluations/messages.ts';
 import { messages as home } from '../home/messages.ts';
 import { messages as households } from '../households/messages.ts';
@@ -34,6 +35,7 @@ const features = {
   petitions,
   questionnaires,
   search,
+  second,
   sheets,
   shell,
   units,

@@ -25,6 +25,7 @@ interface Keyed {
   readonly answers: Answers;
   readonly note: string;
   readonly keystroke: number;
+  readonly pass?: 'second' | 'again';
 }
 
 interface Options {

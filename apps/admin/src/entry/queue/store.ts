@@ -11,6 +11,8 @@ export interface Kept {
   readonly answers: Answers;
   readonly note: string;
   readonly keystroke: number;
+  /** Keyed a second time (`second`), or read again after the two keyings differed (`again`). The first time when absent. */
+  readonly pass?: 'second' | 'again';
   /** Set once the clerk has saved the sheet: then it is a response with an id of its own, made here, sent at most once. */
   readonly response?: { readonly id: string; readonly seconds: number };
   /** Order of keeping, so that an older answer of the server never drops a newer key. */

@@ -169,7 +169,6 @@ function groupDocument(sheets: readonly PacketSheet[], layout: LayoutMap): PdfDe
       }));
       return { stack: [definition.background(side(page)), ...texts, ...codes] };
     },
-    footer: (page) => definition.footer(side(page), sides),
   };
 }
 

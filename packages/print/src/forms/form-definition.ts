@@ -1,19 +1,16 @@
-import { paperBlocks, paperQuestions, type QuestionnaireModel } from '@gandan/domain/questionnaires';
+import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
 import type { Content } from 'pdfmake/interfaces.js';
 import { mm, type PdfDefinition } from '../pdf/index.ts';
-import { drawBlocks } from './blocks.ts';
-import { paginate, sideContent } from './paginate.ts';
-import { FRONT_CONTENT_TOP, sheetBackground, sheetFoot } from './sheet-frame.ts';
-import { SHEET, TYPE } from './sheet-profile.ts';
-import { skipMarks } from './skip-marks.ts';
+import { type DrawnForm, drawForm } from './draw-form.ts';
+import { formOptions } from './form-options.ts';
+import { onPage } from './on-page.ts';
 
-/** A form as pdfmake takes it, and how many sides it must come out at. */
+/** A form as pdfmake takes it: empty pages, and each side's drawing behind them. */
 export interface FormDefinition {
   readonly sides: number;
   readonly definition: PdfDefinition & {
     readonly content: Content[];
     readonly background: (page: number) => Content;
-    readonly footer: (page: number, pages: number) => Content;
   };
 }
 
@@ -21,23 +18,26 @@ export interface FormDefinition {
 const NO_DATE = new Date(Date.UTC(2000, 0, 1));
 
 /** Builds the definition anew, because pdfmake changes what it is given. */
-export function formDefinition(model: QuestionnaireModel): FormDefinition {
-  const { marks } = skipMarks(paperQuestions(model));
-  const sides = paginate(drawBlocks(paperBlocks(model), marks), FRONT_CONTENT_TOP);
+export function formDefinition(model: QuestionnaireModel, drawn = drawForm(model, formOptions(model))): FormDefinition {
+  const { w, h } = drawn.board.profile.page;
   return {
-    sides: sides.length,
+    sides: drawn.sides.length,
     definition: {
-      content: [...sideContent(sides, FRONT_CONTENT_TOP)],
-      background: (page: number) => sheetBackground(model, page),
-      footer: (page: number, pages: number) => sheetFoot(model, page, pages),
-      pageMargins: [
-        mm(SHEET.content.x),
-        mm(SHEET.content.top),
-        mm(SHEET.page.w - SHEET.content.x - SHEET.content.w),
-        mm(SHEET.page.h - SHEET.content.bottom),
-      ],
-      defaultStyle: { fontSize: TYPE.body },
+      pageSize: { width: mm(w), height: mm(h) },
+      content: drawn.sides.map(
+        (_, index): Content => ({
+          text: '',
+          ...(index === 0 ? {} : { pageBreak: 'before' as const }),
+        }),
+      ),
+      background: (page: number) => sideDrawing(drawn, page),
+      pageMargins: mm(20),
+      defaultStyle: { fontSize: drawn.board.body.size },
       info: { title: model.title.vi, creationDate: NO_DATE },
     },
   };
+}
+
+function sideDrawing(drawn: DrawnForm, page: number): Content {
+  return { stack: [...onPage(drawn.sides[page - 1] ?? [])] };
 }

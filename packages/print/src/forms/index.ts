@@ -1,3 +1,4 @@
 export * from './compile.ts';
 export * from './form-definition.ts';
-export * from './lint.ts';
+export * from './form-options.ts';
+export * from './lint/index.ts';

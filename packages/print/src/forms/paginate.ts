@@ -1,8 +1,7 @@
-import type { Content } from 'pdfmake/interfaces.js';
-import { mm } from '../pdf/index.ts';
 import type { DrawnBlock } from './blocks.ts';
-import { band } from './pieces.ts';
-import { SHEET } from './sheet-profile.ts';
+import type { Frame } from './frames/index.ts';
+import { type Piece, shift } from './pieces.ts';
+import type { Profile } from './profile.ts';
 
 /** Blocks of one side and the space between them, in millimetres. */
 export interface Side {
@@ -12,40 +11,42 @@ export interface Side {
 
 /**
  * Fills side after side, never splitting a block, then spreads what is left of a side between its blocks: a sheet with
- * air is easier to answer than one with a hole at the foot. `firstTop` is where the questions start on the front.
+ * air is easier to answer than one with a hole at the foot. A block higher than a side stands alone on one.
  */
-export function paginate(blocks: readonly DrawnBlock[], firstTop: number): readonly Side[] {
-  const { top, bottom } = SHEET.content;
+export function paginate(blocks: readonly DrawnBlock[], profile: Profile, room: Frame['room']): readonly Side[] {
+  const { least, most } = profile.blockGap;
   const sides: DrawnBlock[][] = [[]];
-  let y = firstTop;
+  let y = room(1).top;
   for (const block of blocks) {
-    const side = sides.at(-1) ?? [];
-    if (y + block.height > bottom && side.length > 0) {
-      sides.push([block]);
-      y = top + block.height + SHEET.blockGap.least;
-    } else {
-      side.push(block);
-      y += block.height + SHEET.blockGap.least;
+    let side = sides.at(-1) ?? [];
+    const { bottom } = room(sides.length);
+    // An empty front is left alone only when the next side, without the head, has more room.
+    const noRoom = y + block.height > bottom && (side.length > 0 || sides.length === 1);
+    if (noRoom) {
+      side = [];
+      sides.push(side);
+      y = room(sides.length).top;
     }
+    side.push(block);
+    y += block.height + least;
   }
   return sides.map((side, index) => {
-    const room = bottom - (index === 0 ? firstTop : top) - side.reduce((sum, block) => sum + block.height, 0);
-    const gap = side.length > 1 ? room / (side.length - 1) : room;
-    return { blocks: side, gap: Math.max(SHEET.blockGap.least, Math.min(SHEET.blockGap.most, gap - 0.05)) };
+    const { top, bottom } = room(index + 1);
+    const left = bottom - top - side.reduce((sum, block) => sum + block.height, 0);
+    const gap = side.length > 1 ? left / (side.length - 1) : left;
+    return { blocks: side, gap: Math.max(least, Math.min(most, gap - 0.05)) };
   });
 }
 
-/** The sides as pdfmake content: each block unbreakable, each side started by a page break. */
-export function sideContent(sides: readonly Side[], firstTop: number): readonly Content[] {
-  return sides.flatMap((side, index) =>
-    side.blocks.map((block, at): Content => {
-      const start = index === 0 ? firstTop - SHEET.content.top : 0;
-      return {
-        stack: block.strips.map((strip) => band(strip.height, strip.pieces)),
-        unbreakable: true,
-        margin: [0, mm(at === 0 ? start : side.gap), 0, 0],
-        ...(at === 0 && index > 0 ? { pageBreak: 'before' as const } : {}),
-      };
-    }),
-  );
+/** The pieces of a side's blocks at their places of the page. */
+export function placeSide({ blocks, gap }: Side, x: number, top: number): readonly Piece[] {
+  let y = top;
+  return blocks.flatMap((block, index) => {
+    if (index > 0) y += gap;
+    return block.strips.flatMap((strip) => {
+      const pieces = shift(strip.pieces, x, y);
+      y += strip.height;
+      return pieces;
+    });
+  });
 }

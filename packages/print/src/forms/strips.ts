@@ -1,11 +1,8 @@
-import type { PaperQuestion } from '@gandan/domain/questionnaires';
-import { type Piece, text, widthMm, wrap } from './pieces.ts';
-import { lineHeight, SHEET, TYPE } from './sheet-profile.ts';
-
-/** Width of the questions, in millimetres. */
-export const WIDTH = SHEET.content.w;
-export const BOLD = { bold: true } as const;
-const TITLE_GAP = 0.6;
+import type { Label, PaperQuestion } from '@gandan/domain/questionnaires';
+import { type Board, englishOf, type TextStyle } from './board.ts';
+import type { Piece } from './pieces.ts';
+import { lineHeight } from './profile.ts';
+import { drawLines, linesHeight, lineWidth, type Run, setLines } from './text-lines.ts';
 
 /** Pieces of a fixed height, relative to its top left corner. */
 export interface Strip {
@@ -13,40 +10,76 @@ export interface Strip {
   readonly pieces: readonly Piece[];
 }
 
-/** A text over the whole width. */
-export function paragraph(value: string, style: { readonly bold?: boolean; readonly size?: number }): Strip {
-  const lines = wrap(value, WIDTH, style);
-  const step = lineHeight(style.size ?? TYPE.body);
-  return { height: lines.length * step, pieces: lines.map((words, index) => text(0, index * step, words, style)) };
+/** A drawn answer, the width that it takes, and its height. */
+export interface Drawn {
+  readonly pieces: readonly Piece[];
+  readonly w: number;
+  readonly h: number;
 }
 
-/** A question's words on lines of their own, its hint in italics behind or below. */
-export function titleStrip(title: string, hint: string | undefined, style: { readonly bold?: boolean }): Strip {
-  const hintW = hint === undefined ? 0 : 1.5 + widthMm(`(${hint})`, { italics: true });
-  if (widthMm(title, style) + hintW <= WIDTH) {
-    return { height: lineHeight(TYPE.body) + TITLE_GAP, pieces: titlePieces(title, hint, style, 0) };
-  }
-  const lines = wrap(title, WIDTH, style);
-  const hints = hint === undefined ? [] : wrap(`(${hint})`, WIDTH, { italics: true });
-  const step = lineHeight(TYPE.body);
-  return {
-    height: (lines.length + hints.length) * step + TITLE_GAP,
-    pieces: [
-      ...lines.map((words, index) => text(0, index * step, words, style)),
-      ...hints.map((words, index) => text(0, (lines.length + index) * step, words, { italics: true })),
-    ],
-  };
+const TITLE_GAP = 0.6;
+const HINT_GAP = 1.5;
+
+/** The words of a question: its number and label, the English, and what is added in italics. */
+export interface Title {
+  readonly label: Label;
+  /** `12.` or `c.`, printed before the label. */
+  readonly number?: string;
+  readonly hint?: Label | undefined;
+  readonly bold?: boolean;
 }
 
-/** The same on one line, for questions whose answers stand beside it. */
-export function titlePieces(
-  title: string,
-  hint: string | undefined,
-  style: { readonly bold?: boolean },
-  y: number,
-): readonly Piece[] {
-  const head = text(0, y, title, style);
-  return hint === undefined ? [head] : [head, text(widthMm(title, style) + 1.5, y, `(${hint})`, { italics: true })];
+/** A title as runs for one line or several. */
+export function titleRuns(board: Board, title: Title): readonly Run[] {
+  const { label, number, hint } = title;
+  const english = englishOf(board, label);
+  return [
+    {
+      text: number === undefined ? label.vi : `${number} ${label.vi}`,
+      style: title.bold === true ? board.bold : board.body,
+    },
+    ...(english === undefined ? [] : [{ text: `/ ${english}`, style: board.english }]),
+    ...(hint === undefined ? [] : [hintRun(board, hint)]),
+  ];
+}
+
+function hintRun(board: Board, hint: Label): Run {
+  const english = englishOf(board, hint);
+  const words = english === undefined ? hint.vi : `${hint.vi} / ${english}`;
+  return { text: `(${words})`, style: board.italics, gap: HINT_GAP };
+}
+
+/** A question's words on lines of their own; what does not fit behind them (English, hint) stands below. */
+export function titleStrip(board: Board, title: Title, width = board.profile.content.w): Strip {
+  const runs = titleRuns(board, title);
+  const lines = lineWidth(runs) <= width ? setLines(runs, width) : runs.flatMap((run) => setLines([bare(run)], width));
+  return { height: linesHeight(lines) + TITLE_GAP, pieces: drawLines(lines, 0, 0) };
+}
+
+/** The same on one line at y, for questions whose answers stand beside it. */
+export function titlePieces(runs: readonly Run[], y: number): readonly Piece[] {
+  return drawLines(setLines(runs, Number.POSITIVE_INFINITY), 0, y);
+}
+
+// English on a line of its own needs no stroke before it.
+function bare(run: Run): Run {
+  return { ...run, text: run.text.replace(/^\/ /, '') };
+}
+
+/** Words over the whole width, the English below in its own style. */
+export function paragraph(board: Board, label: Label, style: TextStyle): Strip {
+  const english = englishOf(board, label);
+  const { w } = board.profile.content;
+  const lines = [
+    ...label.vi.split('\n').flatMap((words) => setLines([{ text: words, style }], w)),
+    ...(english === undefined ? [] : setLines([{ text: english, style: board.english }], w)),
+  ];
+  return { height: linesHeight(lines), pieces: drawLines(lines, 0, 0) };
+}
+
+/** Where a line of body text starts so that it stands in the middle of a strip. */
+export function middleY(board: Board, height: number): number {
+  return (height - lineHeight(board.body.size)) / 2;
 }
 
 /** `c` of `14c`. */

@@ -1,5 +1,6 @@
-import { centred, line, type Piece, slot, text, widthMm, wrap } from '../forms/pieces.ts';
-import { lineHeight } from '../forms/sheet-profile.ts';
+import { centred, line, type Piece, slot, text, widthMm } from '../forms/pieces.ts';
+import { lineHeight } from '../forms/profile.ts';
+import { wrap } from '../forms/text-lines.ts';
 import { oneLine, wording } from '../wording/index.ts';
 import {
   AREA,

@@ -1,8 +1,9 @@
 import type { LayoutSlot } from '@gandan/domain/questionnaires';
 import type { Content } from 'pdfmake/interfaces.js';
-import { centred, line, onPage, type Piece, slot, text, widthMm } from '../forms/pieces.ts';
-import { lineHeight } from '../forms/sheet-profile.ts';
-import { mm, renderPdf, toMm } from '../pdf/index.ts';
+import { onPage } from '../forms/on-page.ts';
+import { centred, line, type Piece, slot, text, widthMm } from '../forms/pieces.ts';
+import { lineHeight } from '../forms/profile.ts';
+import { hundredths, mm, renderPdf } from '../pdf/index.ts';
 
 /** One page of the papers around the sheets: what is printed on all of them, and where their own texts go. */
 export interface PageDesign {
@@ -151,9 +152,8 @@ export function writingLines(y: number, count: number, pitch = 8.2): readonly Pi
 /** Slots of a design, read from its own pieces. */
 export function slotsOf(pieces: readonly Piece[]): readonly LayoutSlot[] {
   return pieces.flatMap((piece): LayoutSlot[] => {
-    if (piece.kind !== 'vector' || piece.vector.tag?.kind !== 'slot' || piece.vector.type !== 'polyline') return [];
-    const [at] = piece.vector.points;
-    return at === undefined ? [] : [{ ...piece.vector.tag.slot, x: toMm(at.x), y: toMm(at.y) }];
+    if (piece.kind !== 'place' || piece.tag.kind !== 'slot') return [];
+    return [{ ...piece.tag.slot, x: hundredths(piece.x), y: hundredths(piece.y) }];
   });
 }
 

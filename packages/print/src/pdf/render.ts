@@ -11,28 +11,12 @@ export type PdfDefinition = TDocumentDefinitions & {
   readonly info: { readonly title: string; readonly creationDate: Date };
 };
 
-/** One laid-out vector of a page, in points from the top left corner, with the custom keys it was given. */
-export interface LaidOutVector {
-  readonly page: number;
-  readonly item: Readonly<Record<string, unknown>>;
-}
-
 const FAMILY = 'Tinos';
 const virtualName = (face: Face) => `tinos-${face}.ttf`;
 let ready = false;
 
 /** Draws a document. The same definition and date give the same bytes; nothing is read from disk or the network. */
 export async function renderPdf(definition: PdfDefinition): Promise<Uint8Array> {
-  return (await renderWithLayout(definition)).bytes;
-}
-
-/**
- * Draws a document and tells where its vectors came to stand. Reads pdfmake's internal `_pdfMakePages` (version pinned
- * exactly); the form compiler counts what it finds, and its test compares it with a raster.
- */
-export async function renderWithLayout(
-  definition: PdfDefinition,
-): Promise<{ readonly bytes: Uint8Array; readonly vectors: readonly LaidOutVector[]; readonly pages: number }> {
   prepare();
   const { title, creationDate, ...info } = definition.info;
   const output = pdfmake.createPdf({
@@ -44,19 +28,7 @@ export async function renderWithLayout(
     defaultStyle: { font: FAMILY, fontSize: 13, ...definition.defaultStyle },
     info: { producer: 'Gần Dân', creator: 'Gần Dân', ...info, title, creationDate, modDate: creationDate },
   });
-  const document = (await output.getStream()) as unknown as LaidOutDocument;
-  const pages = document._pdfMakePages;
-  const vectors = pages.flatMap((page, index) =>
-    page.items.filter((item) => item.type === 'vector').map(({ item }) => ({ page: index + 1, item })),
-  );
-  const bytes = await output.getBuffer();
-  return { bytes, vectors, pages: pages.length };
-}
-
-interface LaidOutDocument {
-  readonly _pdfMakePages: readonly {
-    readonly items: readonly { readonly type: string; readonly item: Readonly<Record<string, unknown>> }[];
-  }[];
+  return output.getBuffer();
 }
 
 function prepare(): void {

@@ -371,5 +371,20 @@ export const templates = {
     signHow: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "(Ký, ghi rõ họ tên)";
 },"useData":true},
+    figures: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Số liệu phần mềm lấy từ sổ của các tổ, in sẵn để đối chiếu";
+},"useData":true},
+    cadreSigners: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "NGƯỜI TỰ ĐÁNH GIÁ\nĐẠI DIỆN ẤP, CHI BỘ\nLÃNH ĐẠO TRỰC TIẾP";
+},"useData":true},
+    minutesClosing: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Cuộc họp kết thúc lúc ......... giờ ......... cùng ngày. Biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí.";
+},"useData":true},
+    minutesSigners: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "THƯ KÝ\nCHỦ TRÌ (TỔ TRƯỞNG)\nĐẠI DIỆN HỘ\nCÁN BỘ PHỤ TRÁCH";
+},"useData":true},
+    blankSide: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "Trang này không có câu hỏi.";
+},"useData":true},
   },
 };

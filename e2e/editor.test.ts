@@ -195,11 +195,13 @@ describe.skipIf(!hasChromium)('a form of one’s own', () => {
       )
       .toBe('label');
     await office.page.keyboard.type('Ngày trả lời phiếu');
+    await office.page.keyboard.press('Tab');
     await office.page.getByRole('button', { name: /In được|nên xem/ }).waitFor();
     expect(await publish.isDisabled()).toBe(false);
   });
 
   it('loses nothing when the page is closed in the middle of a word', async () => {
+    await office.page.getByLabel('Câu hỏi', { exact: true }).press('End');
     await office.page.keyboard.type(' này');
     await office.page.reload();
     await line('Ngày trả lời phiếu này').waitFor();

@@ -58,6 +58,14 @@ describe('the questionnaires of a new office', () => {
     ).rejects.toThrow(/immutable/);
   });
 
+  it('are in force in one version only, which the database itself sees to', async () => {
+    const questionnaireId = path.split('/')[3] ?? '';
+    const second = { communeId: office.communeId, questionnaireId, version: 9, state: 'published', model: '{}' };
+    await expect(t.ownerDb.insertInto('questionnaireVersion').values(second).execute()).rejects.toThrow(
+      /questionnaire_in_force/,
+    );
+  });
+
   it('get a new version as a draft that is a copy, changed, and published in place of the old one', async () => {
     expect((await admin.post(path)).body).toMatchObject({ version: 2 });
     expect((await admin.post(path)).body.error.code).toBe('questionnaire.draft-exists');
@@ -101,6 +109,12 @@ describe('a draft that two people have open', () => {
     expect(late.status).toBe(409);
     expect(late.body.error.code).toBe('stale');
     expect((await admin.get(`${path}/3`)).body.model).toEqual(model);
+  });
+
+  it('is saved once when both save at the same moment', async () => {
+    const { model, revision } = (await admin.get(`${path}/3`)).body;
+    const answers = await Promise.all([1, 2, 3].map(() => admin.put(`${path}/3`, ...draft(model, revision))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
   it('leaves one line an hour in the log however often it is saved', async () => {

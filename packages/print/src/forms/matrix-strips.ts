@@ -36,7 +36,7 @@ export function matrixStrips(
   });
   const rows = questions.map((question, row): Strip => {
     const lines = statement(board, question, left - 2);
-    const rowH = Math.max(board.profile.matrix.rowPitch, linesHeight(lines) + 2);
+    const rowH = Math.max(board.profile.matrix.rowPitch, linesHeight(lines) + board.profile.matrix.rowAir);
     const boxY = (rowH - box.side) / 2;
     const boxX = (column: number) => left + (column + 0.5) * columnW - box.side / 2;
     return {

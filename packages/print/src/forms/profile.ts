@@ -31,6 +31,8 @@ export interface Profile {
   /** `columnW` where there is room, never less than `leastColumnW`; the statements keep `leastLabelW`. */
   readonly matrix: {
     readonly rowPitch: number;
+    /** Air around a statement of several lines. */
+    readonly rowAir: number;
     readonly columnW: number;
     readonly leastColumnW: number;
     readonly leastLabelW: number;
@@ -74,7 +76,7 @@ const A4_SHEET: Profile = {
   box: { side: 4.5, line: 0.3, rowPitch: 7, labelGap: 1.5, codeW: 2.3 },
   cell: { w: 6, h: 7.5, rowPitch: 9.2 },
   ruleLine: { pitch: 8.5, weight: 0.18, least: 40 },
-  matrix: { rowPitch: 7.5, columnW: 17.5, leastColumnW: 9, leastLabelW: 45 },
+  matrix: { rowPitch: 7.5, rowAir: 2, columnW: 17.5, leastColumnW: 9, leastLabelW: 45 },
   blockGap: { least: 2.7, most: 5.5 },
   band: { x: 45, y: 258, w: 147 },
   footerY: 281.6,
@@ -97,7 +99,7 @@ const LARGE_SHEET: Profile = {
   box: { side: 5, line: 0.35, rowPitch: 8.6, labelGap: 1.8, codeW: 2.8 },
   cell: { w: 7, h: 8.5, rowPitch: 10.6 },
   ruleLine: { pitch: 9.5, weight: 0.2, least: 45 },
-  matrix: { rowPitch: 9.2, columnW: 19, leastColumnW: 11, leastLabelW: 48 },
+  matrix: { rowPitch: 9.2, rowAir: 2, columnW: 19, leastColumnW: 11, leastLabelW: 48 },
   blockGap: { least: 3.4, most: 6.5 },
   head: { ...A4_SHEET.head, rowH: 9, split: 104 },
   type: { title: 16.5, heading: 15, body: 14, small: 12, header: 11.5, instructions: 13, name: 14 },
@@ -114,7 +116,7 @@ const A5_SLIP: Profile = {
   box: { side: 4.5, line: 0.3, rowPitch: 7, labelGap: 1.5, codeW: 2.3 },
   cell: { w: 5.6, h: 7.2, rowPitch: 8.8 },
   ruleLine: { pitch: 8.3, weight: 0.18, least: 32 },
-  matrix: { rowPitch: 7.4, columnW: 15, leastColumnW: 9, leastLabelW: 36 },
+  matrix: { rowPitch: 7.4, rowAir: 1.2, columnW: 12.4, leastColumnW: 9, leastLabelW: 36 },
   blockGap: { least: 2.3, most: 5 },
   band: { x: 41, y: 174.6, w: 94 },
   footerY: 197.2,

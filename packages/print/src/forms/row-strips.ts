@@ -20,7 +20,8 @@ export function rowStrips(
   group: Label,
 ): readonly Strip[] {
   const title = { label: group, number, bold: true };
-  if (questions.every(({ item }) => item.type === 'integer'))
+  const named = questions.every(({ item }) => item.label.vi !== group.vi);
+  if (named && questions.every(({ item }) => item.type === 'integer'))
     return combGrid(board, questions, titleStrip(board, title));
   const { w } = board.profile.content;
   const pitch = rowPitch(board, questions);

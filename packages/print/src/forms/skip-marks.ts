@@ -15,10 +15,12 @@ export interface UndrawableSkip {
  * one. Paper can only skip forward over the questions that follow at once, so a rule that would need anything else is
  * reported, not guessed.
  */
-export function skipMarks(questions: readonly PaperQuestion[]): {
+export function skipMarks(all: readonly PaperQuestion[]): {
   readonly marks: SkipMarks;
   readonly undrawable: readonly UndrawableSkip[];
 } {
+  // The line behind an "other" box stands beside that box; no arrow leads around it.
+  const questions = all.filter((question) => question.specifies === undefined);
   const marks = new Map<string, ReadonlyMap<string, string | null>>();
   const covered = new Set<string>();
   questions.forEach((source, index) => {

@@ -2,7 +2,7 @@ import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
 import { type Board, englishOf, type TextStyle } from '../board.ts';
 import { centred, mark, type Piece, slot, text, widthMm } from '../pieces.ts';
 import { lineHeight, type Profile } from '../profile.ts';
-import { justified, wrap } from '../text-lines.ts';
+import { drawLines, justified, linesHeight, setLines, wrap } from '../text-lines.ts';
 
 /** The solid squares that a scan is squared up by. */
 export function registrationMarks({ page, cornerMark, edgeMark }: Profile): readonly Piece[] {
@@ -99,4 +99,18 @@ export function signatureBand(
 function thanksLines(board: Board, thanks: readonly string[], width: number): readonly string[] {
   if (thanks.every((words) => widthMm(words, board.english) <= width)) return thanks;
   return wrap(thanks.join(' '), width, board.english);
+}
+
+/** Several signatures beside each other in the band, the lower QR code on their left. */
+export function signaturesInBand(board: Board, capacities: readonly string[], how: string): readonly Piece[] {
+  const { band } = board.profile;
+  const step = band.w / capacities.length;
+  const bold = { bold: true, size: Math.min(board.body.size, 11) };
+  const lines = capacities.map((capacity) => setLines([{ text: capacity, style: bold }], step - 3));
+  const howLines = setLines([{ text: how, style: { size: 10, italics: true } }], step - 1);
+  const h = Math.max(...lines.map(linesHeight));
+  return lines.flatMap((set, index) => [
+    ...drawLines(set, band.x + index * step, band.y - 1.5, step),
+    ...drawLines(howLines, band.x + index * step, band.y - 1.5 + h, step),
+  ]);
 }

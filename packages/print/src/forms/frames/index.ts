@@ -1,11 +1,13 @@
 import type { QuestionnaireModel, Subject } from '@gandan/domain/questionnaires';
 import { oneLine, wording } from '../../wording/index.ts';
+import type { DrawnBlock } from '../blocks.ts';
 import type { Board } from '../board.ts';
-import { bottomAbove, footer, notice, signatureBand } from './foot.ts';
+import type { Piece } from '../pieces.ts';
+import { bottomAbove, footer, notice, signatureBand, signaturesInBand } from './foot.ts';
 import type { Frame } from './frame.ts';
 import { heading, type OfficeLine } from './heading.ts';
 import { type EntryRow, entryBox, instructions, type LaterSides, laterStrip } from './identity.ts';
-import { type Signer, signatureBlock } from './signatures.ts';
+import { type Signer, sentenceBlock, signatureBlock } from './signatures.ts';
 
 export type { Frame, FrameText } from './frame.ts';
 
@@ -144,28 +146,44 @@ export function frameOf(board: Board, model: QuestionnaireModel): Frame {
     foot: (side, sides, lastAsking) => [
       ...footer(board, subject.footNumber, side, sides),
       ...(side === 1 ? (below?.pieces ?? []) : []),
-      ...(side > 1 && side === lastAsking && named
-        ? signatureBand(board, words.thanks, [oneLine(words.signer), oneLine(words.signHow)])
-        : []),
+      ...(side === lastAsking ? lastFoot(board, subject, named, side === 1 && below !== null) : []),
     ],
-    closing: (sides) => closing(board, subject, sides, named),
+    closing: (sides) => closingBlock(board, subject, named, sides === 1 && below !== null),
     tooLong: [...head.tooLong, ...told.tooLong, ...(below?.tooLong === true ? (['notice'] as const) : [])],
   };
 }
 
-const NOBODY: Signer = { capacity: '', how: '' };
-
-function closing(board: Board, { closing: who }: SubjectFrame, sides: number, named: boolean) {
+/** Who signs, in the band of the last side with questions, unless the notice has that. */
+function lastFoot(board: Board, { closing: who }: SubjectFrame, named: boolean, taken: boolean): readonly Piece[] {
   const words = wording('sheet.vi', {});
   const how = oneLine(words.signHow);
-  const signed = (capacities: readonly string[]): readonly Signer[] =>
-    capacities.map((capacity) => ({ capacity, how }));
-  if (who === 'group') return signatureBlock(board, signed(words.minutesSigners), oneLine(words.minutesClosing));
-  if (who === 'cadre') return signatureBlock(board, signed(words.cadreSigners));
-  // On a sheet of one side the notice has the band, so the signature follows the questions.
-  if (named && sides === 1) {
-    // The left half stays free: one signs on the right.
-    return signatureBlock(board, [NOBODY, { capacity: oneLine(words.signer), how }]);
+  if (taken) return [];
+  if (who !== undefined && inBand(board)) {
+    return signaturesInBand(board, who === 'group' ? words.minutesSigners : words.cadreSigners, how);
   }
-  return null;
+  return named ? signatureBand(board, words.thanks, [oneLine(words.signer), how]) : [];
+}
+
+/** A slip's band is too narrow for three or four who sign. */
+function inBand(board: Board): boolean {
+  return board.profile.band.w > 120;
+}
+
+const NOBODY: Signer = { capacity: '', how: '' };
+
+function closingBlock(board: Board, { closing: who }: SubjectFrame, named: boolean, taken: boolean): DrawnBlock | null {
+  const words = wording('sheet.vi', {});
+  const how = oneLine(words.signHow);
+  const sentence = who === 'group' ? oneLine(words.minutesClosing) : undefined;
+  if (who !== undefined) {
+    if (!taken && inBand(board)) return sentence === undefined ? null : sentenceBlock(board, sentence);
+    const capacities = who === 'group' ? words.minutesSigners : words.cadreSigners;
+    return signatureBlock(
+      board,
+      capacities.map((capacity) => ({ capacity, how })),
+      sentence,
+    );
+  }
+  // One signs on the right, so the left half stays free.
+  return named && taken ? signatureBlock(board, [NOBODY, { capacity: oneLine(words.signer), how }]) : null;
 }

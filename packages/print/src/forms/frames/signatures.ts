@@ -32,6 +32,11 @@ export function signatureBlock(board: Board, signers: readonly Signer[], sentenc
   return together([], strips);
 }
 
+/** The sentence alone, when those who sign do so in the band below. */
+export function sentenceBlock(board: Board, sentence: string): DrawnBlock {
+  return together([], [sentenceStrip(board, sentence)]);
+}
+
 function sentenceStrip(board: Board, sentence: string) {
   const lines = setLines([{ text: sentence, style: board.body }], board.profile.content.w);
   return { height: linesHeight(lines) + 3, pieces: drawLines(lines, 0, 0) };

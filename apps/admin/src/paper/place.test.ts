@@ -56,6 +56,11 @@ describe('what is under a click on the page', () => {
     expect(questionAt(layout, 1, 100, 20)).toBeNull();
   });
 
+  it('takes the words above in, as far as the paper is free', () => {
+    expect(placesOf(layout, ['water'], 5)[0]).toMatchObject({ y: 92.5, h: 14.5 });
+    expect(placesOf(layout, ['a', 'b'], 80)[0]?.y).toBe(104.5);
+  });
+
   it('and several questions are lit on every page that has one of them', () => {
     expect(placesOf(layout, ['b', 'consent']).map(({ page }) => page)).toEqual([1, 2]);
   });

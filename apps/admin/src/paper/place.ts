@@ -18,12 +18,18 @@ export function placeOf(layout: LayoutMap, question: string | null): Place | nul
   return question === null ? null : (placesOf(layout, [question])[0] ?? null);
 }
 
-/** Where several questions (of a group, of a repetition) are answered: one place a page that has any of them. */
-export function placesOf(layout: LayoutMap, questions: readonly string[]): readonly Place[] {
+/**
+ * Where several questions (of a group, of a repetition) are answered: one place a page that has any of them. `above` takes
+ * that much of the free paper over the boxes in, where their words stand.
+ */
+export function placesOf(layout: LayoutMap, questions: readonly string[], above = 0): readonly Place[] {
   return layout.pages.flatMap(({ page, fields }) => {
     const mine = fields.filter((field) => questions.includes(field.question));
     if (mine.length === 0) return [];
-    const top = Math.min(...mine.map((field) => field.y)) - AIR;
+    const first = Math.min(...mine.map((field) => field.y));
+    const before = fields.filter((field) => !questions.includes(field.question) && field.y + field.h <= first);
+    const free = Math.min(above, Math.max(0, first - AIR - Math.max(0, ...before.map((field) => field.y + field.h))));
+    const top = first - AIR - free;
     const bottom = Math.max(...mine.map((field) => field.y + field.h)) + AIR;
     const left = Math.min(...mine.map((field) => field.x)) - AIR;
     const right = Math.max(...mine.map((field) => field.x + field.w)) + AIR;

@@ -4,10 +4,10 @@ import type { Work } from '@gandan/db/work';
 import { DomainError, type Sentence } from '@gandan/domain/errors';
 import { communeOf } from '@gandan/domain/policy';
 import {
-  FEEDBACK_SLIP,
   HOUSEHOLD_QUESTIONNAIRE,
   type PaperLayout,
   type QuestionnaireModel,
+  SHIPPED_QUESTIONNAIRES,
 } from '@gandan/domain/questionnaires';
 import { type CompiledForm, compileForm } from '@gandan/print/forms';
 import { published } from './refusals.ts';
@@ -22,8 +22,6 @@ export interface InstalledQuestionnaire {
   readonly model: QuestionnaireModel;
 }
 
-const INSTALLED = [HOUSEHOLD_QUESTIONNAIRE, FEEDBACK_SLIP];
-
 /** Publishes the shipped questionnaires as version 1 of a new office; gives the household's. */
 export function installShippedQuestionnaires(work: Work): Promise<InstalledQuestionnaire> {
   return installFor(work, communeOf(work));
@@ -32,7 +30,7 @@ export function installShippedQuestionnaires(work: Work): Promise<InstalledQuest
 /** The same while the office is being set up, before anybody of it is signed in. */
 export async function installFor(work: Parts, communeId: string): Promise<InstalledQuestionnaire> {
   let household: InstalledQuestionnaire | undefined;
-  for (const model of INSTALLED) {
+  for (const model of SHIPPED_QUESTIONNAIRES) {
     const questionnaireId = work.newId();
     const version = 1;
     await insertQuestionnaire(work.trx, { communeId, id: questionnaireId, code: model.code, title: model.title.vi });

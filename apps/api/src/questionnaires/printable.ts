@@ -37,7 +37,8 @@ export async function compilePrintable(model: QuestionnaireModel, version: numbe
   let head: Omit<QuestionnaireModel, 'items'> = model;
   let placed = model.items.map(place);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const problems = lintForm(modelOf(head, placed)).filter(isError);
+    // That the whole is too long is seen to below, when all that remains can be drawn.
+    const problems = lintForm(modelOf(head, placed)).filter((finding) => isError(finding) && finding.path !== 'items');
     if (problems.length === 0) break;
     findings.push(...oncePerPlace(problems.map((problem) => leftOut(problem, placed))));
     head = withoutWords(head, problems);
@@ -56,15 +57,14 @@ export async function compilePrintable(model: QuestionnaireModel, version: numbe
       };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const before = placed.length;
-      placed =
-        error.code === TOO_LONG ? placed.slice(0, await longestThatFits(head, placed)) : without(placed, error.places);
-      if (placed.length === before) {
+      const before = placed;
+      placed = error.code === TOO_LONG ? placed.slice(0, longestThatFits(head, placed)) : without(placed, error.places);
+      if (placed.length === before.length) {
         findings.push({ path: 'items', sentence: error.sentence, level: 'error' });
         return { form: null, findings };
       }
       findings.push(
-        ...(error.code === TOO_LONG ? cutOff(model, placed) : error.places.map((problem) => leftOut(problem, placed))),
+        ...(error.code === TOO_LONG ? cutOff(model, placed) : error.places.map((problem) => leftOut(problem, before))),
       );
     }
   }
@@ -157,17 +157,12 @@ function unconditioned<T extends Item>(item: T): T {
 }
 
 /** How many of the items, from the first, still fit on a sheet. */
-async function longestThatFits(head: Omit<QuestionnaireModel, 'items'>, placed: readonly Placed[]): Promise<number> {
+function longestThatFits(head: Omit<QuestionnaireModel, 'items'>, placed: readonly Placed[]): number {
   let [fits, tooMany] = [0, placed.length];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    try {
-      await compileForm(modelOf(head, placed.slice(0, middle)), { version: 1 });
-      fits = middle;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      tooMany = middle;
-    }
+    if (lintForm(modelOf(head, placed.slice(0, middle))).some(isError)) tooMany = middle;
+    else fits = middle;
   }
   return fits;
 }

@@ -29,7 +29,12 @@ const draft = (model: QuestionnaireModel, revision: number) =>
 describe('the questionnaires of a new office', () => {
   it('are there as version 1, published, with their layouts on paper', async () => {
     const { items } = (await admin.get('/api/questionnaires')).body;
-    expect(items.map((row: { code: string }) => row.code)).toEqual(expect.arrayContaining(['household', 'feedback']));
+    expect(items.map((row: { code: string }) => row.code)).toEqual([
+      'feedback',
+      'household',
+      'minutes',
+      'self-assessment',
+    ]);
     expect(items.find((row: { code: string }) => row.code === 'feedback')).toMatchObject({
       subject: 'anonymous',
       paper: 'a5x2',
@@ -157,10 +162,10 @@ describe('a questionnaire of the office’s own', () => {
   it('begins from a template of the list, or from a version that is there', async () => {
     const slip = await admin.post('/api/questionnaires', { title: 'Góp ý thử', from: { template: 'self-assessment' } });
     const { body } = await admin.get(`/api/questionnaires/${slip.body.id}/versions/1`);
-    expect(body).toMatchObject({ code: 'self-assessment', model: { subject: 'cadre', title: { vi: 'Góp ý thử' } } });
+    expect(body).toMatchObject({ code: 'self-assessment-2', model: { subject: 'cadre', title: { vi: 'Góp ý thử' } } });
     const from = { id: slip.body.id, version: 1 };
     const copy = await admin.post('/api/questionnaires', { title: 'Bản chép', from });
-    expect((await admin.get(`/api/questionnaires/${copy.body.id}/versions/1`)).body.code).toBe('self-assessment-2');
+    expect((await admin.get(`/api/questionnaires/${copy.body.id}/versions/1`)).body.code).toBe('self-assessment-3');
     const unknown = await admin.post('/api/questionnaires', { title: 'x', from: { template: 'nothing' } });
     expect(unknown.status).toBe(404);
     const taken = await admin.post('/api/questionnaires', { title: 'x', code: 'household', subject: 'household' });

@@ -1,10 +1,6 @@
-import {
-  HOUSEHOLD_QUESTIONNAIRE,
-  type LayoutField,
-  paperQuestions,
-  type QuestionnaireModel,
-} from '@gandan/domain/questionnaires';
+import { HOUSEHOLD_QUESTIONNAIRE, paperQuestions, type QuestionnaireModel } from '@gandan/domain/questionnaires';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { largestError } from '../testing/field-edges.ts';
 import { type GreyPage, noPoppler, rasterise } from '../testing/poppler.ts';
 import { type CompiledForm, compileForm } from './compile.ts';
 import { profileOf } from './profile.ts';
@@ -71,7 +67,7 @@ describe('the household form laid out', () => {
       const image = rasterise(form.templatePdf, page.page, DPI);
       const drawn = page.fields.filter((field) => field.kind !== 'text');
       expect(drawn.length).toBeGreaterThan(40);
-      for (const field of drawn) expect(largestError(image, field), field.id).toBeLessThan(TOLERANCE_MM);
+      for (const field of drawn) expect(largestError(image, field, DPI), field.id).toBeLessThan(TOLERANCE_MM);
       for (const { x, y, s } of page.marks) expect(darkness(image, x + 0.3, y + 0.3, s - 0.6)).toBe(1);
     }
   });
@@ -85,16 +81,11 @@ describe('what paper cannot carry', () => {
   it('is refused with its place, all at once', async () => {
     const bad = compile([
       { ...one, name: 'a', label: { vi: 'Một 😀' } },
-      { type: 'text', name: 'B', label: { vi: '' }, lines: 0 },
+      { type: 'text', name: 'B', label: { vi: '' }, lines: 1 },
     ]);
     await expect(bad).rejects.toMatchObject({
       code: 'questionnaire.not-printable',
-      places: [
-        { path: 'items.0.label' },
-        { path: 'items.1.label' },
-        { path: 'items.1.lines' },
-        { path: 'items.1.name' },
-      ],
+      places: [{ path: 'items.0.label' }, { path: 'items.1.label' }, { path: 'items.1.name' }],
     });
   });
 
@@ -154,37 +145,6 @@ describe('what paper cannot carry', () => {
       expect(field.x + field.w).toBeLessThanOrEqual(profileOf('a4').content.x + profileOf('a4').content.w + 0.1);
   });
 });
-
-/** Largest distance between an edge of the field's outline in the map and the dark line found near it, in mm. */
-function largestError(image: GreyPage, field: LayoutField): number {
-  const edges = [
-    { across: true, at: field.x },
-    { across: true, at: field.x + field.w },
-    { across: false, at: field.y },
-    { across: false, at: field.y + field.h },
-  ];
-  return Math.max(
-    ...edges.map(({ across, at }) => {
-      const middle = across ? field.y + field.h / 3 : field.x + 1.4;
-      return Math.abs(lineNear(image, at, middle, across) - at);
-    }),
-  );
-}
-
-/** Centre of the dark line within a millimetre of `at`, weighted by darkness; far away when there is none. */
-function lineNear(image: GreyPage, at: number, middle: number, across: boolean): number {
-  const px = DPI / 25.4;
-  let [sum, weight] = [0, 0];
-  for (let offset = -Math.round(0.7 * px); offset <= Math.round(0.7 * px); offset += 1) {
-    const along = Math.round(at * px) + offset;
-    const other = Math.round(middle * px);
-    const [x, y] = across ? [along, other] : [other, along];
-    const dark = 255 - (image.data[y * image.width + x] ?? 255);
-    sum += dark * (along + 0.5);
-    weight += dark;
-  }
-  return weight < 200 ? Number.POSITIVE_INFINITY : sum / weight / px;
-}
 
 /** Share of dark pixels in a square. */
 function darkness(image: GreyPage, x: number, y: number, side: number): number {

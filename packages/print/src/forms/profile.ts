@@ -83,7 +83,7 @@ const A4_SHEET: Profile = {
   head: {
     top: 16.6,
     left: { x: 20, w: 66 },
-    right: { x: 88, w: 80 },
+    right: { x: 86.4, w: 80 },
     title: { middle: 106, w: 122 },
     rowH: 7.9,
     split: 108.8,
@@ -102,7 +102,7 @@ const LARGE_SHEET: Profile = {
   matrix: { rowPitch: 9.2, rowAir: 2, columnW: 19, leastColumnW: 11, leastLabelW: 48 },
   blockGap: { least: 3.4, most: 6.5 },
   head: { ...A4_SHEET.head, rowH: 9, split: 104 },
-  type: { title: 16.5, heading: 15, body: 14, small: 12, header: 11.5, instructions: 13, name: 14 },
+  type: { title: 16.5, heading: 15, body: 14, small: 12, header: 11, instructions: 13, name: 14 },
 };
 
 /** Half a sheet: two of them, of two different people, share an A4 and are cut apart. */

@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { DomainError, type ErrorKind, type ErrorPlace, type Sentence } from '@gandan/domain/errors';
 import type { PacketView } from '@gandan/domain/meetings';
+import type { StoredForm } from '../sheets/index.ts';
 import { partName } from '../stamp/index.ts';
-import type { PacketForms, PacketOptions, StoredForm, WrittenPackets } from './write-packets.ts';
+import type { PacketForms, PacketOptions, WrittenPackets } from './write-packets.ts';
 
 /** One PDF of packets; everything in it can be copied between threads. */
 export interface PacketFile {

@@ -1,9 +1,10 @@
 import type { PacketPaper, PacketSheet, PacketSlip, PacketView } from '@gandan/domain/meetings';
 import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
 import { formatPaperPayload, formatQrPayload, paperCode } from '@gandan/domain/sheets';
+import { editionOf } from '../sheets/index.ts';
 import { fitText, type StampedLine, type StampedPage, type StampedSide } from '../stamp/index.ts';
 import { DESIGN_NAMES, type DesignName } from './designs.ts';
-import { edition, packetTexts, type SlotTexts, sheetTexts } from './packet-texts.ts';
+import { packetTexts, type SlotTexts, sheetTexts } from './packet-texts.ts';
 import { type PageDesign, slotsOf } from './page-design.ts';
 import { householdOwner, type Owner, type Problems } from './problems.ts';
 import { type LaidRow, layRow, placeRow, rowRules } from './table-rows.ts';
@@ -130,7 +131,7 @@ class PageStamper {
     // In fours it is read without losing one's place; where that is too wide it stands close, and below it its end.
     const own = {
       token: [token.replace(/(.{4})(?=.)/g, '$1 '), token, `…${token.slice(-8)}`],
-      edition: edition(layout),
+      edition: editionOf(layout),
     };
     const texts = { ...this.#texts, ...own, period: this.#packet.slipPeriod ?? '' };
     return this.#formSides(layout, this.#slipTemplate(), texts, token);
@@ -142,7 +143,7 @@ class PageStamper {
     if (layout === undefined) return [this.single('minutesFront', 1), this.single('minutesBack', 2)];
     const { group, meeting, sheets } = this.#packet;
     const code = paperCode(group.code, meeting.heldOn);
-    const texts = { ...this.#texts, edition: edition(layout), number: code, households: String(sheets.length) };
+    const texts = { ...this.#texts, edition: editionOf(layout), number: code, households: String(sheets.length) };
     return this.#formSides(layout, this.#slipTemplate() + (this.#papers.slip?.pages.length ?? 0), texts, code);
   }
 

@@ -1,6 +1,7 @@
 import { formatDate } from '@gandan/domain/calendar';
 import type { PacketSheet, PacketView } from '@gandan/domain/meetings';
 import type { LayoutMap } from '@gandan/domain/questionnaires';
+import { editionOf, officialName } from '../sheets/index.ts';
 
 /**
  * The texts of a packet's pages by slot name (the part of a slot's id before its dot). Several wordings: the first that
@@ -51,17 +52,6 @@ export function sheetTexts(sheet: PacketSheet, packet: PacketView, layout: Layou
       `${packet.group.name}, ${packet.hamletName}`,
       packet.group.name,
     ],
-    edition: edition(layout),
+    edition: editionOf(layout),
   };
-}
-
-/** Which form and version it is, in the last line of every side. */
-export function edition(layout: LayoutMap): string {
-  return `Mẫu ${layout.layoutId} · bản ${layout.questionnaire.version}`;
-}
-
-/** In capitals as the decree has it; else with the committee's usual abbreviation; else in small letters. */
-function officialName(name: string): readonly string[] {
-  const short = name.replace(/^ủy ban nhân dân/i, 'UBND');
-  return [name.toLocaleUpperCase('vi'), short.toLocaleUpperCase('vi'), short];
 }

@@ -1,8 +1,8 @@
 import type { PacketView } from '@gandan/domain/meetings';
+import type { StoredForm } from '../sheets/index.ts';
 import { MemorySink, StampWriter } from '../stamp/index.ts';
 import { packetDesigns } from './designs.ts';
 import { packetPages } from './packet-pages.ts';
-import type { StoredForm } from './write-packets.ts';
 
 /** A specimen number: no check characters, so that nobody can key or scan it as a sheet. */
 const SPECIMEN = 'MẪU';

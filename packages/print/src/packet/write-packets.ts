@@ -1,15 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { formatDate } from '@gandan/domain/calendar';
 import type { PacketView } from '@gandan/domain/meetings';
-import type { CompiledForm } from '../forms/index.ts';
+import type { StoredForm } from '../sheets/index.ts';
 import { FileSink, MemorySink, type Sink, StampWriter } from '../stamp/index.ts';
 import { DESIGN_NAMES, packetDesigns } from './designs.ts';
 import { type PacketPapers, packetPages } from './packet-pages.ts';
 import { renderDesigns } from './page-design.ts';
 import { Problems } from './problems.ts';
-
-/** What a compiled form is to the press: as it is stored with its version. */
-export type StoredForm = Pick<CompiledForm, 'templatePdf' | 'layout'>;
 
 /** The form of the sheets, with those of the papers around them; the hand-drawn minutes stand in for a missing one. */
 export interface PacketForms extends StoredForm {

@@ -1,1 +1,3 @@
+export * from './official-texts.ts';
+export * from './stored-form.ts';
 export * from './write-sheets.ts';

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorPlace, type Sentence } from '@gandan/domain/errors';
-import { nameCharacter, unprintable } from '../pdf/index.ts';
+import { nameCharacter, unprintable } from '../pdf/coverage.ts';
 import type { SlotSetter } from '../stamp/index.ts';
 import { slotWords } from './slot-words.ts';
 import type { SheetRow } from './write-sheets.ts';

@@ -1,8 +1,9 @@
 import type { Sentence } from '@gandan/domain/errors';
 import type { LayoutMap, LayoutPage } from '@gandan/domain/questionnaires';
 import { formatQrPayload } from '@gandan/domain/sheets';
-import type { Face } from '../pdf/index.ts';
+import type { Face } from '../pdf/fonts.ts';
 import { qrImage, qrPlace, SlotSetter, type StampFont } from '../stamp/index.ts';
+import { editionOf } from './official-texts.ts';
 import type { SheetProblems } from './sheet-problems.ts';
 import type { SheetRow } from './write-sheets.ts';
 
@@ -63,11 +64,6 @@ export class SheetStamper {
     if (name === 'token') return number.replace(/(.{4})(?=.)/g, '$1 ');
     return name === 'edition' ? this.#edition : '';
   }
-}
-
-/** Which form and version it is, in the last line of every side. */
-export function editionOf(layout: LayoutMap): string {
-  return `Mẫu ${layout.layoutId} · bản ${layout.questionnaire.version}`;
 }
 
 function sideOf(page: LayoutPage, height: number, fonts: ReadonlyMap<Face, StampFont>): Side {

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Sentence } from '@gandan/domain/errors';
-import type { StoredForm } from '../packet/index.ts';
-import { FileSink, type Sink, StampWriter } from '../stamp/index.ts';
+import { DomainError, type Sentence } from '@gandan/domain/errors';
+import { type DocumentFacts, FileSink, type Sink, StampWriter } from '../stamp/index.ts';
 import { Leaves } from './leaves.ts';
 import { SheetProblems } from './sheet-problems.ts';
 import { SheetStamper } from './sheet-stamper.ts';
+import type { StoredForm } from './stored-form.ts';
 
 /** One sheet: what its code says, and its own texts by slot name (the part of a slot's id before its dot). */
 export interface SheetRow {
@@ -84,7 +84,7 @@ async function writeTo<Row extends SheetRow>(
     ...(author === undefined ? {} : { author }),
     ...(language === undefined ? {} : { language }),
   };
-  const writer = await StampWriter.open(sink, facts, [form.templatePdf]);
+  const writer = await openWriter(sink, facts, form);
   const problems = new SheetProblems();
   const stamper = new SheetStamper(form.layout, writer.fonts, problems);
   const leaves = new Leaves<Row>(writer, form.layout, options);
@@ -113,4 +113,14 @@ async function writeTo<Row extends SheetRow>(
   const bytes = writer.finish();
   onProgress?.({ sheets, bytes });
   return { sheets, pages: writer.pages, bytes };
+}
+
+/** A template that is damaged or of another form would only show on paper. */
+async function openWriter(sink: Sink, facts: DocumentFacts, { templatePdf, layout }: StoredForm): Promise<StampWriter> {
+  const writer = await StampWriter.open(sink, facts, [templatePdf]).catch(() => null);
+  if (writer?.templates === layout.pages.length) return writer;
+  throw new DomainError('invalid', 'sheets.template', {
+    vi: 'Tệp mẫu in không đọc được hoặc không đúng số trang của bản đồ ô. Hãy dàn lại biểu mẫu rồi in.',
+    en: 'The template cannot be read, or has not the pages of its layout map. Compile the form again, then print.',
+  });
 }

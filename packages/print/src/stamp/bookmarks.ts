@@ -4,7 +4,7 @@ import { textString } from './text-string.ts';
 interface Bookmark {
   readonly title: string;
   readonly page: number;
-  readonly below: Level;
+  below: Level | null;
 }
 
 /** Bookmarks beside each other, and the newest of each title. */
@@ -21,15 +21,17 @@ export class Bookmarks {
 
   /** The last title of the path is a new bookmark; those before it are made when they are not there. */
   add(path: readonly string[], page: number): void {
-    let level = this.#roots;
+    let above: Bookmark | null = null;
     for (const [depth, title] of path.entries()) {
+      const level: Level = above === null ? this.#roots : (above.below ?? emptyLevel());
+      if (above !== null) above.below = level;
       const known = depth < path.length - 1 ? level.newest.get(title) : undefined;
-      const bookmark = known ?? { title, page, below: emptyLevel() };
+      const bookmark: Bookmark = known ?? { title, page, below: null };
       if (known === undefined) {
         level.bookmarks.push(bookmark);
         level.newest.set(title, bookmark);
       }
-      level = bookmark.below;
+      above = bookmark;
     }
   }
 
@@ -53,10 +55,12 @@ export class Bookmarks {
       const id = ids[index] ?? 0;
       const previous = ids[index - 1] === undefined ? '' : `/Prev ${ids[index - 1]} 0 R`;
       const next = ids[index + 1] === undefined ? '' : `/Next ${ids[index + 1]} 0 R`;
-      const count = below.bookmarks.length;
-      const inner = count === 0 ? null : this.#writeLevel(out, below, id, pageId);
+      const inner = below === null ? null : this.#writeLevel(out, below, id, pageId);
       // Closed at first: a negative count.
-      const kids = inner === null ? '' : `/First ${inner.first} 0 R/Last ${inner.last} 0 R/Count ${-count}`;
+      const kids =
+        inner === null
+          ? ''
+          : `/First ${inner.first} 0 R/Last ${inner.last} 0 R/Count ${-(below?.bookmarks.length ?? 0)}`;
       const target = pageId(page);
       const destination = target === null ? '' : `/Dest[${target} 0 R/Fit]`;
       out.object(id, `<</Title ${textString(title)}/Parent ${parent} 0 R${previous}${next}${kids}${destination}>>`);

@@ -1,5 +1,6 @@
 import type { LayoutSlot } from '@gandan/domain/questionnaires';
-import { type Face, faceOf, mm } from '../pdf/index.ts';
+import { type Face, faceOf } from '../pdf/fonts.ts';
+import { mm } from '../pdf/units.ts';
 import { stampWidth } from './stamp-font.ts';
 
 /** A line of text at its place: points, origin bottom left, y of the baseline. */

@@ -1,4 +1,4 @@
-import { mm } from '../pdf/index.ts';
+import { mm } from '../pdf/units.ts';
 import { MODULES, qrBits } from './qr-code.ts';
 
 /** The code of a payload, as what follows the place in the drawing operators: a 1-bit inline image mask. */

@@ -1,5 +1,6 @@
 import type { LayoutSlot } from '@gandan/domain/questionnaires';
-import { type Face, faceOf, mm } from '../pdf/index.ts';
+import { type Face, faceOf } from '../pdf/fonts.ts';
+import { mm } from '../pdf/units.ts';
 import { fitText, printedText, type StampedLine } from './fit.ts';
 import type { StampFont } from './stamp-font.ts';
 import { lineOperators, linePrefix, SHOW } from './stamp-writer.ts';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { type Face, openFont } from '../pdf/index.ts';
+import { type Face, openFont } from '../pdf/fonts.ts';
 import type { ObjectWriter } from './sink.ts';
 
 /** Width in points of a text as it is stamped: letter by letter, without kerning. */

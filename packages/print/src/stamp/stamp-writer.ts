@@ -1,4 +1,5 @@
-import { FACES, type Face, mm } from '../pdf/index.ts';
+import { FACES, type Face } from '../pdf/fonts.ts';
+import { mm } from '../pdf/units.ts';
 import { Bookmarks } from './bookmarks.ts';
 import type { StampedLine } from './fit.ts';
 import { qrImage, qrPlace } from './qr-mask.ts';
@@ -79,6 +80,11 @@ export class StampWriter {
   /** Pages written so far. */
   get pages(): number {
     return this.#pages;
+  }
+
+  /** Pages of all templates. */
+  get templates(): number {
+    return this.#forms.length;
   }
 
   /** Bytes written so far. */

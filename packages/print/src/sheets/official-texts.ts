@@ -1,0 +1,12 @@
+import type { LayoutMap } from '@gandan/domain/questionnaires';
+
+/** Which form and version it is, in the last line of every side. */
+export function editionOf(layout: LayoutMap): string {
+  return `Mẫu ${layout.layoutId} · bản ${layout.questionnaire.version}`;
+}
+
+/** The name of an office or place: in capitals as the decree has it; else with the committee's usual abbreviation; else in small letters. */
+export function officialName(name: string): readonly string[] {
+  const short = name.replace(/^ủy ban nhân dân/i, 'UBND');
+  return [name.toLocaleUpperCase('vi'), short.toLocaleUpperCase('vi'), short];
+}

@@ -12,6 +12,7 @@ export function printJobsOf(trx: Db, communeId: string, meetingId: string) {
     .where('job.kind', '=', 'print-packets')
     .where(sql<boolean>`job.params @> ${json({ meetings: [{ id: meetingId }] })}`)
     .orderBy('job.createdAt', 'desc')
+    .orderBy('job.id', 'desc')
     .execute();
 }
 

@@ -82,6 +82,21 @@ describe('saving a draft by itself', () => {
     expect(received.at(-1)).toMatchObject({ model: 'B', revision: 2 });
   });
 
+  it('sends once when several ask for it while the server is answering', async () => {
+    const { saver, told, received, quiet, answer } = office(1);
+    saver.change(titled('A'));
+    await quiet();
+    saver.change(titled('B'));
+    const both = [saver.flush(), saver.flush()];
+    await answer(2);
+    await settle();
+    expect(received).toHaveLength(2);
+    await answer(3);
+    await Promise.all(both);
+    expect(received).toHaveLength(2);
+    expect(told.at(-1)).toBe('saved');
+  });
+
   it('keeps its copy and tries again by itself while the server cannot be reached', async () => {
     const { saver, told, received, kept, quiet, answer } = office();
     saver.change(titled('A'));

@@ -78,7 +78,8 @@ export class Saver {
   /** Sends at once what is waiting; resolves when it has been answered, whatever the answer. */
   async flush(): Promise<void> {
     this.#cancel();
-    await this.#sending;
+    // Whoever else waited here may have begun another request: one at a time.
+    while (this.#sending !== null) await this.#sending;
     if (this.#pending !== null && !this.#conflict) await this.#send();
   }
 

@@ -41,12 +41,14 @@ describe('any questionnaire', () => {
   });
 
   it.skipIf(noPoppler)('stands on paper where its map says (skipped: no poppler)', { timeout: 1_200_000 }, async () => {
+    let printed = 0;
     await fc.assert(
       fc.asyncProperty(anyModel, papers, fc.boolean(), async (model, paper, bilingual) => {
-        await onPaper(model, paper, bilingual);
+        if (await onPaper(model, paper, bilingual)) printed += 1;
       }),
       { numRuns: ON_PAPER, seed: 3 },
     );
+    expect(printed).toBeGreaterThan(ON_PAPER / 3);
   });
 });
 
@@ -68,7 +70,12 @@ describe('the questionnaires that are shipped', () => {
   });
 });
 
-async function onPaper(model: QuestionnaireModel, paper: 'a4' | 'a5x2' | 'large', bilingual: boolean): Promise<void> {
+/** Whether it could be printed; if so, every field is looked for on the page. */
+async function onPaper(
+  model: QuestionnaireModel,
+  paper: 'a4' | 'a5x2' | 'large',
+  bilingual: boolean,
+): Promise<boolean> {
   try {
     const { templatePdf, layout } = await compileForm(model, { version: 1, paper, bilingual });
     for (const page of layout.pages) {
@@ -78,9 +85,11 @@ async function onPaper(model: QuestionnaireModel, paper: 'a4' | 'a5x2' | 'large'
         expect(error, field.id).toBeLessThan(0.2);
       }
     }
+    return true;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     expect(error.places.length).toBeGreaterThan(0);
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ import { type Board, englishOf } from './board.ts';
 import { choiceBox } from './options.ts';
 import { centred, line, type Piece } from './pieces.ts';
 import { lineHeight } from './profile.ts';
-import { letterOf, type Strip, titleRuns } from './strips.ts';
+import { bare, letterOf, type Strip, titleRuns } from './strips.ts';
 import { drawLines, linesHeight, longestWord, type Run, type SetLine, setLines } from './text-lines.ts';
 
 /**
@@ -76,5 +76,5 @@ function statement(board: Board, question: PaperQuestion, width: number): readon
   const [label, ...others] = runs;
   if (label === undefined) return [];
   const together = setLines(runs, width);
-  return together.length === 1 ? together : [...setLines([label], width), ...setLines(others, width)];
+  return together.length === 1 ? together : [...setLines([label], width), ...setLines(others.map(bare), width)];
 }

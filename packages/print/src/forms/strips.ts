@@ -61,8 +61,8 @@ export function titlePieces(runs: readonly Run[], y: number): readonly Piece[] {
   return drawLines(setLines(runs, Number.POSITIVE_INFINITY), 0, y);
 }
 
-// English on a line of its own needs no stroke before it.
-function bare(run: Run): Run {
+/** English on a line of its own needs no stroke before it. */
+export function bare(run: Run): Run {
   return { ...run, text: run.text.replace(/^\/ /, '') };
 }
 

@@ -377,9 +377,6 @@ export const templates = {
     cadreSigners: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "NGƯỜI TỰ ĐÁNH GIÁ\nĐẠI DIỆN ẤP, CHI BỘ\nLÃNH ĐẠO TRỰC TIẾP";
 },"useData":true},
-    minutesClosing: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "Cuộc họp kết thúc lúc ......... giờ ......... cùng ngày. Biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí.";
-},"useData":true},
     minutesSigners: {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "THƯ KÝ\nCHỦ TRÌ (TỔ TRƯỞNG)\nĐẠI DIỆN HỘ\nCÁN BỘ PHỤ TRÁCH";
 },"useData":true},

@@ -7,7 +7,7 @@ import { bottomAbove, footer, notice, signatureBand, signaturesInBand } from './
 import type { Frame } from './frame.ts';
 import { heading, type OfficeLine } from './heading.ts';
 import { type EntryRow, entryBox, instructions, type LaterSides, laterStrip } from './identity.ts';
-import { type Signer, sentenceBlock, signatureBlock } from './signatures.ts';
+import { type Signer, signatureBlock } from './signatures.ts';
 
 export type { Frame, FrameText } from './frame.ts';
 
@@ -174,14 +174,12 @@ const NOBODY: Signer = { capacity: '', how: '' };
 function closingBlock(board: Board, { closing: who }: SubjectFrame, named: boolean, taken: boolean): DrawnBlock | null {
   const words = wording('sheet.vi', {});
   const how = oneLine(words.signHow);
-  const sentence = who === 'group' ? oneLine(words.minutesClosing) : undefined;
   if (who !== undefined) {
-    if (!taken && inBand(board)) return sentence === undefined ? null : sentenceBlock(board, sentence);
+    if (!taken && inBand(board)) return null;
     const capacities = who === 'group' ? words.minutesSigners : words.cadreSigners;
     return signatureBlock(
       board,
       capacities.map((capacity) => ({ capacity, how })),
-      sentence,
     );
   }
   // One signs on the right, so the left half stays free.

@@ -1,6 +1,7 @@
 import { type DrawnBlock, together } from '../blocks.ts';
 import type { Board } from '../board.ts';
 import type { Piece } from '../pieces.ts';
+import type { Strip } from '../strips.ts';
 import { drawLines, linesHeight, setLines } from '../text-lines.ts';
 
 /** Somebody who signs: the capacity in capitals, and how to sign. */
@@ -11,12 +12,12 @@ export interface Signer {
 
 const HAND = 19;
 
-/** Signatures beside each other below the last question, with a sentence above; four on a narrow paper stand two by two. */
-export function signatureBlock(board: Board, signers: readonly Signer[], sentence?: string): DrawnBlock {
+/** Signatures beside each other below the last question; four on a narrow paper stand two by two. */
+export function signatureBlock(board: Board, signers: readonly Signer[]): DrawnBlock {
   const { w } = board.profile.content;
   const bold = { bold: true, size: Math.min(board.body.size, signers.length > 2 ? 11 : 12) };
   const perRow = w / signers.length < 38 ? Math.ceil(signers.length / 2) : signers.length;
-  const strips = sentence === undefined ? [] : [sentenceStrip(board, sentence)];
+  const strips: Strip[] = [];
   for (let from = 0; from < signers.length; from += perRow) {
     const row = signers.slice(from, from + perRow);
     const step = w / perRow;
@@ -30,14 +31,4 @@ export function signatureBlock(board: Board, signers: readonly Signer[], sentenc
     strips.push({ height: capacityH + Math.max(...hows.map(linesHeight)) + HAND, pieces });
   }
   return together([], strips);
-}
-
-/** The sentence alone, when those who sign do so in the band below. */
-export function sentenceBlock(board: Board, sentence: string): DrawnBlock {
-  return together([], [sentenceStrip(board, sentence)]);
-}
-
-function sentenceStrip(board: Board, sentence: string) {
-  const lines = setLines([{ text: sentence, style: board.body }], board.profile.content.w);
-  return { height: linesHeight(lines) + 3, pieces: drawLines(lines, 0, 0) };
 }

@@ -137,6 +137,7 @@ export function useKeying(account: string, second = false) {
       twice.value = null;
       version.value = paper;
       dispatch({ kind: 'opened', sheet: await begun(next, paper, correct), at: performance.now() });
+      tried.value = '';
     } catch (thrown) {
       dispatch({ kind: 'not-opened', sentence: asProblem(thrown).sentence });
     } finally {
@@ -152,6 +153,7 @@ export function useKeying(account: string, second = false) {
     twice.value = next;
     version.value = paper;
     dispatch({ kind: 'opened', sheet: begun, at: performance.now() });
+    tried.value = '';
   }
 
   async function begun(next: SheetToKey, paper: Version, correct: boolean): Promise<OpenSheet> {

@@ -30,6 +30,7 @@ export const messages = featureMessages({
     moved: 'Đã ghi vào sổ.',
     moves: {
       issued: 'Đã phát',
+      reissued: 'Phát lại',
       returned: 'Đã thu',
       verified: 'Đã kiểm',
       void: 'Hủy phiếu',
@@ -78,6 +79,7 @@ export const messages = featureMessages({
     moved: 'Written down.',
     moves: {
       issued: 'Issued',
+      reissued: 'Issue again',
       returned: 'Returned',
       verified: 'Verified',
       void: 'Void',

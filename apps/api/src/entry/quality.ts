@@ -3,8 +3,9 @@ import { doubleEntrySettings, findDoubleEntry, insertDoubleEntry, sheetsKeyedTwi
 import { findQuestionnaire } from '@gandan/db/questionnaires';
 import type { Work } from '@gandan/db/work';
 import { type DoubleEntry, errorRates, type KeyedTwice, SINGLE_ENTRY } from '@gandan/domain/entry';
-import { found } from '@gandan/domain/errors';
+import { found, type Sentence } from '@gandan/domain/errors';
 import { communeOf, require } from '@gandan/domain/policy';
+import type { Label, PaperQuestion } from '@gandan/domain/questionnaires';
 import { questionsOf } from './keyings.ts';
 
 /** What is keyed twice, and what comparing the keyings of a year has shown, by question and by person. */
@@ -45,8 +46,23 @@ export async function quality(work: Work, year: number) {
     clerks: clerks.map(({ by, rate }) => ({ id: by, name: names.get(by) ?? null, rate })),
     questionnaires: settings
       .filter(({ id }) => versions.has(id))
-      .map(({ id, title }) => ({ id, title, questions: errorRates(versions.get(id) ?? []).questions })),
+      .map(({ id, title }) => ({ id, title, questions: questionRates(versions.get(id) ?? []) })),
   };
+}
+
+/** The rates of one questionnaire's questions, with what each asks: a number alone tells the reader of a table nothing. */
+function questionRates(sheets: readonly KeyedTwice[]) {
+  const labels = new Map(sheets.flatMap(({ questions }) => questions.map((each) => [each.name, headingOf(each)])));
+  return errorRates(sheets).questions.map((row) => ({ ...row, label: labels.get(row.name) ?? { vi: '', en: '' } }));
+}
+
+function headingOf({ item, group, repetition }: PaperQuestion): Sentence {
+  const of = (label: Label) => ({ vi: label.vi, en: label.en ?? label.vi });
+  const own = of(item.label);
+  if (group === undefined) return own;
+  const whole = of(group.label);
+  const nth = repetition === undefined ? '' : ` ${repetition}`;
+  return { vi: `${whole.vi}${nth}: ${own.vi}`, en: `${whole.en}${nth}: ${own.en}` };
 }
 
 /** Decides what is keyed twice of a questionnaire; it holds for the sheets entered from now on. */

@@ -21,6 +21,13 @@ describe('the sheet ledger', () => {
     expect(moveSheet(NUMBER, 'lost', 'entered').map((event) => event.kind)).toEqual(['returned', 'entered']);
   });
 
+  it('issues a sheet once more that was found, or whose household changed its mind', () => {
+    for (const from of ['lost', 'refused'] as const) {
+      expect(moveSheet(NUMBER, from, 'issued')).toEqual([{ kind: 'issued', reason: null }]);
+    }
+    expect(() => moveSheet(NUMBER, 'entered', 'issued')).toThrow(/illegal-move/);
+  });
+
   it('never voids, loses or refuses a sheet without a reason', () => {
     for (const to of ['void', 'refused', 'lost'] as const) {
       expect(() => moveSheet(NUMBER, 'printed', to, '   ')).toThrow(/sheet.reason-missing/);

@@ -26,8 +26,9 @@ export const SHEET_STATE_WORDS: Readonly<Record<SheetState, Sentence>> = {
 };
 
 /**
- * The legal moves. `void` and `verified` are ends. A refusal may be taken back and a lost sheet found again; a sheet
- * ticked as returned by mistake goes back to `issued`. An entered sheet is never voided: its answers are corrected.
+ * The legal moves. `void` and `verified` are ends. A refusal may be taken back and a lost sheet found again: it
+ * comes back, or is issued once more. A sheet ticked as returned by mistake goes back to `issued`. An entered sheet is
+ * never voided: its answers are corrected.
  */
 const MOVES: Readonly<Record<SheetState, readonly SheetState[]>> = {
   printed: ['issued', 'returned', 'void', 'refused', 'lost'],
@@ -36,8 +37,8 @@ const MOVES: Readonly<Record<SheetState, readonly SheetState[]>> = {
   entered: ['verified'],
   verified: [],
   void: [],
-  refused: ['returned', 'void'],
-  lost: ['returned', 'void'],
+  refused: ['returned', 'issued', 'void'],
+  lost: ['returned', 'issued', 'void'],
 };
 
 const LONGEST_REASON = 500;

@@ -82,8 +82,10 @@ const LONGEST_CODE = 40;
 
 function freeCode(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
+  // The copy of a copy is counted on: `minutes-3`, not `minutes-2-2`.
+  const stem = wanted.replace(/-\d{1,3}$/u, '').slice(0, LONGEST_CODE - 5);
   for (let count = 2; ; count += 1) {
-    const code = `${wanted.slice(0, LONGEST_CODE - 5)}-${count}`;
+    const code = `${stem}-${count}`;
     if (!taken.has(code)) return code;
   }
 }

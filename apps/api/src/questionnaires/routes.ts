@@ -1,4 +1,5 @@
 import { PAPER_LAYOUTS, QuestionnaireModelSchema, SUBJECTS } from '@gandan/domain/questionnaires';
+import { FormPress } from '@gandan/print/forms';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../frame/allow.ts';
@@ -54,7 +55,10 @@ const file = (bytes: Uint8Array, name: string, mediaType: string, show: 'inline'
   });
 const pdf = ({ bytes, name }: { bytes: Uint8Array; name: string }) => file(bytes, name, 'application/pdf', 'inline');
 
-export const questionnaireRoutes = (deps: Deps) =>
+export const questionnaireRoutes = (deps: Deps) => routes(deps, new FormPress());
+
+/** Previews are drawn in the press's thread, so that the server answers others while somebody types. */
+const routes = (deps: Deps, press: FormPress) =>
   new Hono<Env>()
     .get('/', allow('questionnaires.read', 'Các mẫu phiếu và phiên bản'), async (c) =>
       c.json({ items: await deps.run(c, questionnaires) }),
@@ -72,7 +76,7 @@ export const questionnaireRoutes = (deps: Deps) =>
     })
     .post('/preview', allow('questionnaires.write', 'Xem trước một mẫu phiếu trên giấy'), body(Preview), async (c) => {
       const { model, ...wanted } = c.req.valid('json');
-      return c.json(await previewModel(model, wanted));
+      return c.json(await previewModel(press, model, wanted));
     })
     .post('/:id/versions', allow('questionnaires.write', 'Tạo bản nháp từ phiên bản mới nhất'), params(Id), async (c) =>
       c.json(await deps.run(c, (work) => newDraft(work, c.req.valid('param').id)), 201),

@@ -1,7 +1,7 @@
 import type { PacketPaper, PacketSheet, PacketSlip, PacketView } from '@gandan/domain/meetings';
 import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
 import { formatPaperPayload, formatQrPayload, paperCode } from '@gandan/domain/sheets';
-import { editionOf } from '../sheets/index.ts';
+import { editionOf, tokenWordings } from '../sheets/index.ts';
 import { fitText, type StampedLine, type StampedPage, type StampedSide } from '../stamp/index.ts';
 import { DESIGN_NAMES, type DesignName } from './designs.ts';
 import { packetTexts, type SlotTexts, sheetTexts } from './packet-texts.ts';
@@ -128,11 +128,7 @@ class PageStamper {
   }
 
   #slipSides({ token }: PacketSlip, layout: LayoutMap): readonly StampedSide[] {
-    // In fours it is read without losing one's place; where that is too wide it stands close, and below it its end.
-    const own = {
-      token: [token.replace(/(.{4})(?=.)/g, '$1 '), token, `…${token.slice(-8)}`],
-      edition: editionOf(layout),
-    };
+    const own = { token: tokenWordings(token), edition: editionOf(layout) };
     const texts = { ...this.#texts, ...own, period: this.#packet.slipPeriod ?? '' };
     return this.#formSides(layout, this.#slipTemplate(), texts, token);
   }

@@ -10,3 +10,8 @@ export function officialName(name: string): readonly string[] {
   const short = name.replace(/^ủy ban nhân dân/i, 'UBND');
   return [name.toLocaleUpperCase('vi'), short.toLocaleUpperCase('vi'), short];
 }
+
+/** A slip's token in fours, which is read without losing one's place; close, where that is too wide; at least its end. */
+export function tokenWordings(token: string): readonly string[] {
+  return [token.replace(/(.{4})(?=.)/g, '$1 '), token, `…${token.slice(-8)}`];
+}

@@ -3,7 +3,7 @@ import type { LayoutMap, LayoutPage } from '@gandan/domain/questionnaires';
 import { formatQrPayload } from '@gandan/domain/sheets';
 import type { Face } from '../pdf/fonts.ts';
 import { qrImage, qrPlace, SlotSetter, type StampFont } from '../stamp/index.ts';
-import { editionOf } from './official-texts.ts';
+import { editionOf, tokenWordings } from './official-texts.ts';
 import type { SheetProblems } from './sheet-problems.ts';
 import type { SheetRow } from './write-sheets.ts';
 
@@ -59,9 +59,9 @@ export class SheetStamper {
   }
 
   /** What a sheet says of itself when its row does not. */
-  #own(name: string, { number }: SheetRow): string {
+  #own(name: string, { number }: SheetRow): string | readonly string[] {
     if (name === 'number') return number;
-    if (name === 'token') return number.replace(/(.{4})(?=.)/g, '$1 ');
+    if (name === 'token') return tokenWordings(number);
     return name === 'edition' ? this.#edition : '';
   }
 }

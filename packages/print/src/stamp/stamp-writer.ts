@@ -49,7 +49,7 @@ const RULE_WEIGHT = mm(0.18);
 
 /**
  * Writes a PDF front to back with flat memory: templates as Form XObjects, page after page, then one subset of each
- * face with the characters that were met. Pages are not compressed: deflate would take most of the time and save a third,
+ * face with the characters that were met. Pages are not compressed, for speed,
  * while the templates, which are what is large, are compressed once (see docs/decisions/stamping.md).
  */
 export class StampWriter {

@@ -179,6 +179,9 @@ describe('separation of duties', () => {
       'PUT /api/entry/sheets/:number/draft',
       'POST /api/entry/sheets/:number/response',
       'POST /api/entry/responses/:id/correct',
+      'PUT /api/entry/second/:number/draft',
+      'POST /api/entry/second/:number/response',
+      'POST /api/entry/second/:number/decision',
     ]) {
       for (const role of ['clerk', 'commune-admin']) {
         const [refused, allowed] = await both(role, name);

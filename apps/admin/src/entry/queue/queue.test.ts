@@ -111,6 +111,20 @@ describe('the entry queue', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('brings a second keying as what it is, also after the tab was killed', async () => {
+    const { sender, took, answer } = server();
+    answer.problem = new ApiProblem(0, 'offline', sentence);
+    const killed = queueOf(sender);
+    await killed.queue.start();
+    await killed.queue.response({ ...keyed(12), pass: 'second' }, 30);
+    killed.queue.stop();
+    answer.problem = null;
+    const { queue } = queueOf(sender);
+    await queue.start();
+    await until(() => queue.state.where === 'saved');
+    expect(took.at(-1)).toMatchObject({ sheet: SHEET, pass: 'second', response: { seconds: 30 } });
+  });
+
   it('does not drop a key that came while an older one was on its way', async () => {
     const took: number[] = [];
     let release = () => {};

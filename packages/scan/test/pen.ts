@@ -20,6 +20,8 @@ export const PENCIL: Pen = { width: 0.5, darkness: 0.42, shake: 0.14 };
 export const LIGHT_PENCIL: Pen = { width: 0.5, darkness: 0.25, shake: 0.14 };
 export const SHAKY: Pen = { width: 0.45, darkness: 0.8, shake: 0.35 };
 
+export const INK_PENS: readonly Pen[] = [BALLPOINT, FINE_PEN, FELT_PEN, SHAKY];
+
 /** Draws on a copy of a paper. Lengths in millimetres. */
 export class Hand {
   readonly #paper: Paper;

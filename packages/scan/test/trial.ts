@@ -6,6 +6,7 @@ import type { PageReading, QuestionReading } from '../src/reading/index.ts';
 import { takePicture } from './damage.ts';
 import { DAMAGE_CLASSES } from './damage-classes.ts';
 import { type FilledPage, fillIn, type Habits, type Truth, UNCLEAR } from './fill-in.ts';
+import { INK_PENS } from './pen.ts';
 import { seeded } from './random.ts';
 import { type Paper, printedForm, rasterise } from './sheet.ts';
 
@@ -31,7 +32,7 @@ export interface TrialForm {
 export async function trialForm(model: QuestionnaireModel, serial = 412): Promise<TrialForm> {
   const form = await printedForm(model);
   const number = sheetNumber('PL', serial).text;
-  return { layout: form.layout, number, papers: await rasterise(await form.sheet(number), 300) };
+  return { layout: form.layout, number, papers: await rasterise(await form.sheet(number), 250) };
 }
 
 /** A page of that class, the same for the same seed. */
@@ -41,7 +42,9 @@ export async function trialPage(form: TrialForm, damage: string, seed: number, h
   const [paper, layoutPage] = [form.papers[index], form.layout.pages[index]];
   const build = DAMAGE_CLASSES[damage];
   if (paper === undefined || layoutPage === undefined || build === undefined) throw new Error(`no class ${damage}`);
-  const filled: FilledPage = fillIn(paper, layoutPage, random, habits);
+  const fax = damage === 'fax';
+  // What is fainter than the fax's threshold is gone before anybody reads it.
+  const filled: FilledPage = fillIn(paper, layoutPage, random, fax ? { ...habits, pens: INK_PENS } : habits);
   const other = form.papers[(index + 1) % form.papers.length] ?? paper;
   const { jpeg = 92, ...rest } = build(random, other);
   const picture = takePicture(filled.paper, rest, random);

@@ -53,6 +53,8 @@ export const OUTLINE = {
   scale: 10,
   /** Paper around a box in its patch: the reach of the search and a ring around it. */
   pad: 2.6,
+  /** And on the right, where marks beside the box go. */
+  padRight: 6.2,
   /** Width of the line as it is looked for: 0.3 printed, spread by scanning. */
   line: 0.4,
   /** Side search: printing and feeding displace less; 7 mm lie between the rows. */
@@ -88,24 +90,45 @@ export const INK = {
   whiteAround: 1.4,
   /** The faintest trace of a pencil; paper grain and JPEG noise stay below it. */
   faint: 0.13,
+  /** On a faint copy everything is fainter, outlines too: the trace goes down with them, from this outline, to this floor. */
+  fullOutline: 0.5,
+  faintest: 0.07,
   /** And above the noise of this page, in standard deviations after smoothing. */
   noiseSigmas: 4.5,
+  /** A box may be grainier than the page by this factor; what looks grainier still is the edge of a stain. */
+  noiseAlone: 2,
   /** Ink of a pen, against the darkness of the printed outline. */
   pen: 0.45,
   /** Specks smaller than this (mm²) are dust or the dots of a fax. */
   speck: 0.07,
 } as const;
 
-/** Gaps beside a box that the printer leaves white: from and to, in mm from the box's edge. */
+/**
+ * Places around a box that the printer leaves white, in mm from its left and top edges; negative is outside, and what
+ * starts with `+` counts from the right or bottom edge. Rows stand 7 mm apart, 1.25 mm of them above and below each box;
+ * the code ends 0.9 mm before it, the label starts 1.5 mm behind it and is no higher than the box.
+ */
 export const GAPS = {
-  /** Rows stand 7 mm apart, 1.25 mm of them above and below each box. */
-  above: { from: 0.4, to: 1.15 },
-  below: { from: 0.4, to: 1.15 },
-  /** The code ends 0.9 mm before the box, the label starts 1.5 mm behind it. */
-  left: { from: 0.35, to: 0.75 },
-  right: { from: 0.4, to: 1.3 },
-  /** Ink of a gap (share of it) that a pen stroke through it leaves at least; scattered dust leaves less. */
-  stroke: 0.1,
+  sides: {
+    above: { fromX: 0, toX: '+0', fromY: -1.15, toY: -0.4 },
+    right: { fromX: '+0.4', toX: '+1.3', fromY: 0, toY: '+0' },
+    below: { fromX: 0, toX: '+0', fromY: '+0.4', toY: '+1.15' },
+    left: { fromX: -0.75, toX: -0.35, fromY: 0, toY: '+0' },
+    /** Over and under the label and the code: where a mark beside the box reaches out of their line. */
+    aboveLabel: { fromX: '+0.3', toX: '+6', fromY: -1.15, toY: -0.4 },
+    belowLabel: { fromX: '+0.3', toX: '+6', fromY: '+0.4', toY: '+1.15' },
+  },
+  /** The first so many of them close a ring around the box. */
+  ring: 4,
+  /** A ring around a box has ink on so many of those. */
+  ringSides: 3,
+  /** Page's usual ink of such a gap: what four fifths of the empty boxes stay below (blur, letters standing close, dirt). */
+  usual: 0.8,
+  /** Share of a gap that a stroke reaching into it inks beyond that, and so much more where there usually is ink. */
+  stroke: 0.045,
+  perUsual: 0.6,
+  /** Darkness of such ink against the page's median mark: what shines through is fainter. */
+  darkness: 0.35,
 } as const;
 
 /** From ink to states. Shares are of the box's inside. */
@@ -122,9 +145,16 @@ export const BOX = {
   halfFilled: 0.38,
   filledCover: 0.8,
   /** Darkness of a mark against the page's median mark: what is so much fainter shows through or was rubbed out. */
-  faintMark: 0.4,
+  faintMark: 0.5,
+  /** Where the page's marks themselves are as faint as what shines through (against the outline), all must be alike. */
+  faintPage: 0.45,
+  faintPageMark: 0.68,
   /** Darkness of a mark against the printed outline, where the page has no other mark to compare with. */
   faintAlone: 0.22,
+  /** Darkness times cover against the page's median mark: lighter and smaller at once is not this person's mark. */
+  weakMark: 0.25,
+  /** Ink filling so much of two gaps beside a mark is a stain's rim or a scribble over everything. */
+  flood: 0.5,
   /** Ink of an unmarked box that does not reach its middle and is so little of the page's median mark is a stray stroke. */
   stray: 0.45,
   /** Share of the middle quarter that such a stroke may touch. */

@@ -33,7 +33,13 @@ export function pageContext(boxes: readonly BoxFeatures[]): PageContext {
     markDarkness: marks.length < 3 ? null : median(marks.map(({ darkness }) => darkness)),
     markCover: marks.length < 3 ? null : median(marks.map(({ cover }) => cover)),
     outline: median(boxes.map(({ outline }) => outline)),
+    gaps: Object.keys(GAPS.sides).map((_, side) => usualGap(boxes, side)),
   };
+}
+
+function usualGap(boxes: readonly BoxFeatures[], side: number): number {
+  const empty = boxes.filter(({ cover }) => cover <= BOX.empty).map(({ gaps }) => gaps[side] ?? 0);
+  return [...empty].sort((a, b) => a - b)[Math.floor(empty.length * GAPS.usual)] ?? 0;
 }
 
 export function median(values: readonly number[]): number {
@@ -55,11 +61,13 @@ export function decideSingle(boxes: readonly MeasuredBox[], context: PageContext
   if (marked.length > 1) return decision('multiple', 'several-marks');
   if (firstDoubt !== undefined) return decision('doubt', firstDoubt.reason);
   if (marked.length === 1) {
-    if (circledElsewhere(judged)) return decision('doubt', 'ink-around');
+    if (judged.some((box) => isRinged(box, context))) return decision('doubt', 'ink-around');
     return filled.length > 0 ? decision('corrected', 'cancelled') : decision('answered', 'clear');
   }
   if (filled.length > 0) return decision('doubt', 'only-filled');
-  return judged.some(hasInkAround) ? decision('doubt', 'ink-around') : decision('blank', 'empty');
+  return judged.some((box) => inkedGaps(box, context) > 0)
+    ? decision('doubt', 'ink-around')
+    : decision('blank', 'empty');
 }
 
 /** Any number of answers: each box stands for itself, so a mark beside a box must not pass as "not chosen". */
@@ -74,7 +82,7 @@ export function decideMultiple(boxes: readonly MeasuredBox[], context: PageConte
   };
   const [firstDoubt] = doubtful;
   if (firstDoubt !== undefined) return decision('doubt', firstDoubt.reason);
-  if (judged.some(hasInkAround)) return decision('doubt', 'ink-around');
+  if (judged.some((box) => inkedGaps(box, context) > 0)) return decision('doubt', 'ink-around');
   if (filled.length > 0)
     return marked.length > 0 ? decision('corrected', 'cancelled') : decision('doubt', 'only-filled');
   return marked.length > 0 ? decision('answered', 'clear') : decision('blank', 'empty');
@@ -91,7 +99,7 @@ export function judge(box: MeasuredBox, context: PageContext): JudgedBox {
   }
   if (cover <= BOX.empty) return as('empty', 'empty', 1 - cover / BOX.empty / 2);
   const reference = context.markDarkness ?? context.outline;
-  const leastDarkness = reference * (context.markDarkness === null ? BOX.faintAlone : BOX.faintMark);
+  const leastDarkness = reference * leastShare(context);
   if (least >= BOX.filled && cover >= BOX.filledCover) {
     return darkness < leastDarkness ? as('doubt', 'faint', 0.2) : as('filled', 'cancelled', (least - BOX.filled) * 2.5);
   }
@@ -103,18 +111,38 @@ export function judge(box: MeasuredBox, context: PageContext): JudgedBox {
     return as('empty', 'empty', 0.3 * (1 - cover / (BOX.stray * usual)));
   }
   if (cover < BOX.marked || extent < BOX.extent) return as('doubt', 'unclear-mark', 0.1);
-  if (darkness < leastDarkness) return as('doubt', 'faint', 0.2);
+  if (darkness < leastDarkness || isWeak(box.features, context)) return as('doubt', 'faint', 0.2);
+  if (
+    box.features.gaps.slice(0, GAPS.ring).filter((gap, side) => gap > (context.gaps[side] ?? 0) + BOX.flood).length > 1
+  ) {
+    return as('doubt', 'unclear-mark', 0.1);
+  }
   return as('marked', 'clear', Math.min((cover - BOX.marked) / BOX.marked, (extent - BOX.extent) * 3, 1));
 }
 
-/** Ink in the gaps of a box that has none inside. */
-function hasInkAround({ state, features }: JudgedBox): boolean {
-  return state === 'empty' && features.gaps.some((gap) => gap > GAPS.stroke);
+function isWeak({ darkness, cover }: BoxFeatures, { markDarkness, markCover }: PageContext): boolean {
+  if (markDarkness === null || markCover === null) return false;
+  return (darkness / markDarkness) * (cover / markCover) < BOX.weakMark;
 }
 
-/** A ring around another box than the marked one: ink on three sides of it. */
-function circledElsewhere(judged: readonly JudgedBox[]): boolean {
-  return judged.some(
-    ({ state, features }) => state === 'empty' && features.gaps.filter((gap) => gap > GAPS.stroke).length >= 3,
-  );
+function leastShare({ markDarkness, outline }: PageContext): number {
+  if (markDarkness === null) return BOX.faintAlone;
+  return markDarkness < BOX.faintPage * outline ? BOX.faintPageMark : BOX.faintMark;
+}
+
+/** Gaps of an empty box with more ink than the page's gaps usually have; `first`: only so many of them are looked at. */
+function inkedGaps(
+  { state, features }: JudgedBox,
+  { gaps }: PageContext,
+  first: number = features.gaps.length,
+): number {
+  if (state !== 'empty') return 0;
+  return features.gaps
+    .slice(0, first)
+    .filter((gap, side) => gap > (gaps[side] ?? 0) * (1 + GAPS.perUsual) + GAPS.stroke).length;
+}
+
+/** A ring drawn around a box. */
+function isRinged(box: JudgedBox, context: PageContext): boolean {
+  return inkedGaps(box, context, GAPS.ring) >= GAPS.ringSides;
 }

@@ -15,14 +15,19 @@ export interface BoxFeatures {
   readonly extent: number;
   /** Cover of the middle quarter. */
   readonly core: number;
-  /** Ink in the gaps beside the box: above, right, below, left. */
-  readonly gaps: readonly [number, number, number, number];
+  /** Ink in the gaps around the box. */
+  readonly gaps: Gaps;
   /** A straight line runs through the box and beyond on both sides: a streak or a fold. */
   readonly line: boolean;
+  /** From which darkness on ink counted here. */
+  readonly faint: number;
   readonly outline: number;
   readonly dx: number;
   readonly dy: number;
 }
+
+/** Shares of ink, in the order of `GAPS.sides`. */
+export type Gaps = readonly number[];
 
 /** Binary ink of a rectangle of pixels. */
 interface Inked {
@@ -39,12 +44,12 @@ export function measureBox(found: FoundOutline, rect: Rect, line: number, noise:
   const y = (rect.y + found.dy - patch.y) * scale;
   const [w, h] = [rect.w * scale, rect.h * scale];
   const inset = INK.inset * scale;
-  const faint = Math.max(INK.faint, INK.noiseSigmas * Math.max(noise, found.ink.noise));
+  const trace = Math.max(INK.faintest, INK.faint * Math.min(1, line / INK.fullOutline));
+  const faint = Math.max(trace, INK.noiseSigmas * Math.max(noise, Math.min(found.ink.noise, INK.noiseAlone * noise)));
   const inner = { x0: x + inset, y0: y + inset, x1: x + w - inset, y1: y + h - inset };
   const inked = inkedPart(ink, inner, faint);
   const strokes = withoutSpecks(inked, INK.speck * scale * scale);
   const { dark, darkness } = darknessOf(ink, inner, strokes.bits, Math.max(faint, INK.pen * line));
-  const zones = gapZones(x, y, w, h, scale);
   const reach = pad * scale;
   return {
     cover: share(strokes, 0, 0, 1, 1),
@@ -53,12 +58,26 @@ export function measureBox(found: FoundOutline, rect: Rect, line: number, noise:
     least: leastNinth(strokes),
     extent: strokes.extent,
     core: share(strokes, 0.25, 0.25, 0.75, 0.75),
-    gaps: zones.map((zone) => coverOf(ink, zone, faint)) as unknown as BoxFeatures['gaps'],
+    gaps: gapsOf(found, rect, faint),
     line: runsThrough(ink, inner, reach - 2, faint),
+    faint,
     outline: found.strength,
     dx: found.dx,
     dy: found.dy,
   };
+}
+
+/** Shares of the gaps around a box that have ink of at least that darkness. */
+export function gapsOf({ ink, patch, dx, dy }: FoundOutline, rect: Rect, threshold: number): Gaps {
+  const { scale } = OUTLINE;
+  const [x, y] = [(rect.x + dx - patch.x) * scale, (rect.y + dy - patch.y) * scale];
+  const [w, h] = [rect.w * scale, rect.h * scale];
+  const place = (edge: number | string, length: number) =>
+    typeof edge === 'number' ? edge * scale : length + Number(edge) * scale;
+  return Object.values(GAPS.sides).map(({ fromX, toX, fromY, toY }) => {
+    const area = { x0: x + place(fromX, w), y0: y + place(fromY, h), x1: x + place(toX, w), y1: y + place(toY, h) };
+    return share(inkedPart(ink, area, threshold), 0, 0, 1, 1);
+  });
 }
 
 interface Area {
@@ -152,20 +171,6 @@ function darknessOf(ink: InkMap, area: Area, bits: Uint8Array, pen: number): { d
   return { dark: dark / Math.max(1, bits.length), darkness: count === 0 ? 0 : sum / count };
 }
 
-function gapZones(x: number, y: number, w: number, h: number, scale: number): readonly Area[] {
-  const { above, right, below, left } = GAPS;
-  return [
-    { x0: x, y0: y - above.to * scale, x1: x + w, y1: y - above.from * scale },
-    { x0: x + w + right.from * scale, y0: y, x1: x + w + right.to * scale, y1: y + h },
-    { x0: x, y0: y + h + below.from * scale, x1: x + w, y1: y + h + below.to * scale },
-    { x0: x - left.to * scale, y0: y, x1: x - left.from * scale, y1: y + h },
-  ];
-}
-
-function coverOf(ink: InkMap, area: Area, threshold: number): number {
-  return share(inkedPart(ink, area, threshold), 0, 0, 1, 1);
-}
-
 /**
  * Whether one column or row of pixels is inked all the way: above the box, in it and below (left, in, right). Three
  * neighbours count as one line, since no streak is quite straight in a picture taken aslant.
@@ -222,6 +227,8 @@ export interface PageContext {
   readonly markCover: number | null;
   /** Median darkness of the printed outlines. */
   readonly outline: number;
+  /** What the gaps of this page usually have. */
+  readonly gaps: Gaps;
 }
 
 /** Whether a box looks marked when nothing else is known of the page. */

@@ -1,9 +1,9 @@
 import type { LayoutField, LayoutPage } from '@gandan/domain/questionnaires';
 import type { GreyImage, Mapping } from '../image/index.ts';
-import { CURL, OUTLINE } from './constants.ts';
+import { CURL, GAPS, OUTLINE } from './constants.ts';
 import { type Field, fitField, type Offset, shifted } from './curl.ts';
-import { median } from './decide.ts';
-import { type BoxFeatures, measureBox } from './ink.ts';
+import { median, pageContext } from './decide.ts';
+import { type BoxFeatures, gapsOf, measureBox } from './ink.ts';
 import { type FoundOutline, findOutline } from './outline.ts';
 import type { Registration } from './register.ts';
 
@@ -49,6 +49,15 @@ export function measurePage(
   const boxes = new Map<LayoutField, BoxFeatures>();
   for (const [field, outline] of outlines) {
     if (field.kind === 'choice') boxes.set(field, measureBox(outline, field, usual, noise));
+  }
+  const { markDarkness } = pageContext([...boxes.values()]);
+  if (markDarkness !== null) {
+    // Known only now: how dark this person writes.
+    for (const [field, features] of boxes) {
+      const outline = outlines.get(field);
+      const threshold = Math.max(features.faint, GAPS.darkness * markDarkness);
+      if (outline !== undefined) boxes.set(field, { ...features, gaps: gapsOf(outline, field, threshold) });
+    }
   }
   const kept = [...outlines.values()].filter(({ strength }) => strength >= OUTLINE.seen * usual);
   return {

@@ -39,15 +39,15 @@ export interface Search {
 
 /** Finds the printed outline of a rectangle near where the mapping puts it. */
 export function findOutline(image: GreyImage, mapping: Mapping, rect: Rect, search: Search): FoundOutline {
-  const { pad, scale } = OUTLINE;
+  const { pad, padRight, scale } = OUTLINE;
   const area = {
     x: rect.x + search.dx - pad,
     y: rect.y + search.dy - pad,
-    w: rect.w + 2 * pad,
+    w: rect.w + pad + padRight,
     h: rect.h + 2 * pad,
   };
   const patch = samplePatch(image, mapping, area, scale);
-  const ink = inkOf(patch, pad - INK.whiteAround);
+  const ink = inkOf(patch, rect);
   const fit = (dx: number, dy: number) =>
     outlineStrength(ink.sums, (pad + dx) * scale, (pad + dy) * scale, rect.w * scale, rect.h * scale);
   // Coarse steps of 0.2 mm first; then 0.1 around the best. A far shift must be worth it.
@@ -87,12 +87,11 @@ function outlineStrength(sums: Sums, x: number, y: number, w: number, h: number)
 }
 
 /** Darkness of a patch against its own white: the brightest quarter of the box and the paper close around it. */
-function inkOf(patch: Patch, trim: number): InkMap {
+function inkOf(patch: Patch, rect: Rect): InkMap {
   const { width, height, data } = patch;
-  const cut = Math.round(trim * patch.scale);
-  const centre = cropped(patch, cut);
-  const white = Math.max(40, percentile(centre, 0.75));
-  const brightest = percentile(centre, 0.95);
+  const around = nearby(patch, rect);
+  const white = Math.max(40, percentile(around, 0.75));
+  const brightest = percentile(around, 0.95);
   const raw = new Float32Array(width * height);
   for (let at = 0; at < raw.length; at += 1) raw[at] = Math.max(0, 1 - (data[at] as number) / white);
   const smooth = smoothed(raw, width, height);
@@ -106,14 +105,17 @@ function inkOf(patch: Patch, trim: number): InkMap {
   };
 }
 
-function cropped({ width, height, data }: Patch, cut: number): Uint8Array {
-  const out = new Uint8Array(Math.max(1, (width - 2 * cut) * (height - 2 * cut)));
+/** The pixels of the box and of the paper close around it. */
+function nearby({ width, height, data }: Patch, rect: Rect): Uint8Array {
+  const { pad, scale } = OUTLINE;
+  const start = Math.round((pad - INK.whiteAround) * scale);
+  const endX = Math.min(width, Math.round((pad + rect.w + INK.whiteAround) * scale));
+  const endY = Math.min(height, Math.round((pad + rect.h + INK.whiteAround) * scale));
+  const out = new Uint8Array((endX - start) * (endY - start));
   let at = 0;
-  for (let y = cut; y < height - cut; y += 1) {
-    for (let x = cut; x < width - cut; x += 1) {
-      out[at] = data[y * width + x] as number;
-      at += 1;
-    }
+  for (let y = start; y < endY; y += 1) {
+    out.set(data.subarray(y * width + start, y * width + endX), at);
+    at += endX - start;
   }
   return out;
 }

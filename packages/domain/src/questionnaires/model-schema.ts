@@ -63,7 +63,12 @@ const Question = z.discriminatedUnion('type', [
       .strictObject({ min: day.exactOptional(), max: day.exactOptional(), message: Label.exactOptional() })
       .exactOptional(),
   }),
-  z.strictObject({ type: z.literal('text'), ...base, lines: z.number().int().min(1).max(12) }),
+  z.strictObject({
+    type: z.literal('text'),
+    ...base,
+    lines: z.number().int().min(1).max(12),
+    width: z.number().int().min(1).max(10).exactOptional(),
+  }),
 ]);
 const items = z.array(Question).min(1).max(60);
 const Item = z.union([

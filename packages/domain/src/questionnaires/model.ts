@@ -83,6 +83,8 @@ export interface TextItem extends ItemBase {
   readonly type: 'text';
   /** Ruled lines on paper. */
   readonly lines: number;
+  /** Share of a table's width (1 when left out); XLSForm's `w2` of a grid. */
+  readonly width?: number;
 }
 export interface NoteItem {
   readonly type: 'note';

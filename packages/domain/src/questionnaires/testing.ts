@@ -40,7 +40,15 @@ const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
     decimals: fc.integer({ min: 1, max: 3 }),
   }),
   fc.record({ type: fc.constant('date' as const), ...base }),
-  fc.record({ type: fc.constant('text' as const), ...base, lines: fc.integer({ min: 1, max: 4 }) }),
+  fc.record(
+    {
+      type: fc.constant('text' as const),
+      ...base,
+      lines: fc.integer({ min: 1, max: 4 }),
+      width: fc.integer({ min: 1, max: 4 }),
+    },
+    { requiredKeys: ['type', 'name', 'label', 'lines'] },
+  ),
 );
 const children = fc.array(anyQuestion, { minLength: 1, maxLength: 4 });
 const anyItem: fc.Arbitrary<Item> = fc.oneof(

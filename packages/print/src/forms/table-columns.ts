@@ -56,7 +56,7 @@ function columnNeed(board: Board, question: PaperQuestion): Need {
   }
   if (item.type === 'text') {
     const least = Math.max(word, board.profile.ruleLine.least * 0.55);
-    return { least, liked: least, weight: 2 };
+    return { least, liked: least, weight: 2 * (item.width ?? 1) };
   }
   const options = item.choices.map((choice) => option(board, question, choice, { short: true }).w);
   const least = Math.max(word, Math.max(...options) - AFTER_OPTION + 2 * CELL_PAD);

@@ -64,6 +64,7 @@ const PARTS: readonly Part[] = [
   { key: 'digits', vi: 'số ô chữ số', en: 'cells', paper: 'other' },
   { key: 'decimals', vi: 'số ô phần lẻ', en: 'cells of the fraction', paper: 'other' },
   { key: 'lines', vi: 'số dòng viết', en: 'lines', paper: 'other' },
+  { key: 'width', vi: 'bề rộng cột', en: 'column width', paper: 'other' },
   { key: 'count', vi: 'số lần lặp', en: 'repetitions', paper: 'other' },
   { key: 'rows', vi: 'tên các dòng', en: 'row heads', paper: 'may' },
   { key: 'appearance', vi: 'cách trình bày', en: 'appearance', paper: 'other' },

@@ -8,6 +8,9 @@ const column = (name: string, vi: string, en: string, lines = 1): TextItem => ({
   lines,
 });
 
+/** A column of a table that gets that many shares of its width. */
+const wide = (width: number, name: string, vi: string, en: string): TextItem => ({ ...column(name, vi, en), width });
+
 const count = (name: string, vi: string, en: string): IntegerItem => ({
   type: 'integer',
   name,
@@ -90,10 +93,10 @@ export const MEETING_MINUTES: QuestionnaireModel = {
       count: 3,
       appearance: 'table',
       items: [
-        { ...column('task', 'Việc', 'Task'), tags: ['kiem'] },
-        column('owner', 'Người phụ trách', 'In charge'),
+        { ...wide(4, 'task', 'Việc', 'Task'), tags: ['kiem'] },
+        wide(2, 'owner', 'Người phụ trách', 'In charge'),
         column('due', 'Hạn', 'Due'),
-        column('result', 'Kết quả', 'Result'),
+        wide(2, 'result', 'Kết quả', 'Result'),
       ],
     },
     {
@@ -103,10 +106,10 @@ export const MEETING_MINUTES: QuestionnaireModel = {
       count: 5,
       appearance: 'table',
       items: [
-        column('household', 'Hộ', 'Household'),
-        { ...column('content', 'Nội dung', 'What it is about'), tags: ['nam'] },
+        wide(2, 'household', 'Hộ', 'Household'),
+        { ...wide(4, 'content', 'Nội dung', 'What it is about'), tags: ['nam'] },
         column('field', 'Lĩnh vực', 'Field'),
-        column('answer', 'Trả lời tại chỗ', 'Answered there'),
+        wide(2, 'answer', 'Trả lời tại chỗ', 'Answered there'),
         column('passed_to', 'Chuyển ai', 'Passed to'),
         column('due', 'Hạn', 'Due'),
       ],
@@ -132,8 +135,8 @@ export const MEETING_MINUTES: QuestionnaireModel = {
       count: 3,
       appearance: 'table',
       items: [
-        { ...column('content', 'Việc', 'Task'), tags: ['kiem'] },
-        column('owner', 'Người phụ trách', 'In charge'),
+        { ...wide(4, 'content', 'Việc', 'Task'), tags: ['kiem'] },
+        wide(2, 'owner', 'Người phụ trách', 'In charge'),
         column('due', 'Hạn', 'Due'),
       ],
     },

@@ -21,8 +21,8 @@ function frameworkTable({ code, count, label, item }: (typeof FRAMEWORK)[number]
     appearance: 'table',
     rows: frameworkRows(count, item),
     items: [
-      { ...written('done', 'Việc đã làm', 'What was done', 2), tags },
-      { ...written('evidence', 'Minh chứng', 'Evidence', 2), tags },
+      { ...written('done', 'Việc đã làm', 'What was done', 1), tags },
+      { ...written('evidence', 'Minh chứng', 'Evidence', 1), tags },
       {
         type: 'integer',
         name: 'mark',
@@ -37,19 +37,19 @@ function frameworkTable({ code, count, label, item }: (typeof FRAMEWORK)[number]
 
 const items: readonly Item[] = [
   ...FRAMEWORK.map(frameworkTable),
-  written('highlights', 'Kết quả nổi bật trong năm', 'Highlights of the year', 3),
-  written('shortcomings', 'Hạn chế, khuyết điểm', 'Shortcomings and faults', 3),
+  written('highlights', 'Kết quả nổi bật trong năm', 'Highlights of the year', 2),
+  written('shortcomings', 'Hạn chế, khuyết điểm', 'Shortcomings and faults', 2),
   written('causes', 'Nguyên nhân khách quan, chủ quan', 'Causes, outside and own', 2),
   written('remedied', 'Việc đã khắc phục từ kỳ đánh giá trước', 'Remedied since the last assessment', 2),
-  written('plans', 'Phương hướng, việc sẽ làm năm tới', 'Direction and plans for the coming year', 3),
+  written('plans', 'Phương hướng, việc sẽ làm năm tới', 'Direction and plans for the coming year', 2),
   {
     type: 'select_one',
     name: 'level',
     label: { vi: 'Tự nhận mức xếp loại chất lượng', en: 'Own proposal of the level' },
     choices: LEVELS.map((level, index) => ({ name: String(index + 1), label: LEVEL_NAMES[level] })),
   },
-  written('hamlet_comment', 'Nhận xét của chi bộ, ấp (khu phố)', 'Comment of the party cell and the hamlet', 3),
-  written('leader_comment', 'Nhận xét của lãnh đạo trực tiếp', 'Comment of the direct leader', 3),
+  written('hamlet_comment', 'Nhận xét của chi bộ, ấp (khu phố)', 'Comment of the party cell and the hamlet', 2),
+  written('leader_comment', 'Nhận xét của lãnh đạo trực tiếp', 'Comment of the direct leader', 2),
 ];
 
 /**

@@ -217,6 +217,9 @@ function tellConstraint(form: FormReading, row: Row, written: string, kept: obje
   );
 }
 
+// The grid theme of ODK: `w3` takes three shares of the line.
+const SHARE = /^w([1-9]|10)$/;
+
 function text(form: FormReading, row: Row, base: Base, words: readonly string[]): BuiltQuestion {
   const rows = Number(cell(form.table, row, 'rows') || Number.NaN);
   const lines =
@@ -231,8 +234,9 @@ function text(form: FormReading, row: Row, base: Base, words: readonly string[])
       `A text has at most ${MOST_LINES} lines on paper.`,
     );
   }
+  const share = words.find((word) => SHARE.test(word));
   return {
-    question: { ...base, type: 'text', lines },
-    carried: ['rows', ...words.filter((word) => word === 'multiline')],
+    question: { ...base, type: 'text', lines, ...(share === undefined ? {} : { width: Number(share.slice(1)) }) },
+    carried: ['rows', ...words.filter((word) => word === 'multiline' || word === share)],
   };
 }

@@ -165,7 +165,9 @@ function questionRows(item: Question, lists: Lists): Cells[] {
       return [row];
     case 'text':
       row['gandan::lines'] = String(item.lines);
-      if (item.lines > 1) row.appearance = 'multiline';
+      row.appearance = [item.lines > 1 ? 'multiline' : '', item.width === undefined ? '' : `w${item.width}`]
+        .filter(Boolean)
+        .join(' ');
       return [row];
   }
 }

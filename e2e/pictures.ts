@@ -42,6 +42,20 @@ try {
   await paperIsDrawn(office);
   await shoot(office, 'evaluation');
 
+  await office.go('/questionnaires');
+  const household = office.page.getByRole('listitem').filter({ hasText: 'Hộ gia đình' });
+  await household.getByRole('button', { name: 'Tạo bản nháp mới' }).click();
+  await office.page.getByRole('treeitem', { name: /Nguồn thu nhập chính/ }).click();
+  await paperIsDrawn(office);
+  await shoot(office, 'editor');
+  const comparing = new URL(office.page.url()).pathname.replace(/\/\d+\/edit$/, '/compare');
+  await office.page.getByLabel('Câu hỏi', { exact: true }).fill('Gia đình sống chủ yếu bằng gì');
+  await office.page.getByRole('treeitem', { name: /Rác của gia đình/ }).press('Delete');
+  await office.sees(/Đã lưu \d\d:\d\d/);
+  await office.go(comparing);
+  await settled(office);
+  await shoot(office, 'compare');
+
   await office.go('/meetings');
   await office.page
     .getByRole('row', { name: /sắp họp/ })
@@ -51,6 +65,9 @@ try {
   await office.press('In phiếu');
   await paperIsDrawn(office);
   await shoot(office, 'packet');
+  await office.page.getByRole('tab', { name: 'Bản in' }).click();
+  await settled(office);
+  await shoot(office, 'prints');
 
   const clerk = await sitDown(browser, product.origin);
   await signIn(clerk, 'nhapphieu', PASSWORD);

@@ -100,22 +100,24 @@ export function emptyTally(): Tally {
   };
 }
 
-/** Adds a page to a tally. */
-export function judge(tally: Tally, page: TrialPage, reading: PageReading): void {
+/** Adds a page to a tally; gives the number of questions that were accepted and are right. */
+export function judge(tally: Tally, page: TrialPage, reading: PageReading): number {
   tally.pages += 1;
   const side = reading.sides.find(({ sheet }) => sheet.number === page.number);
   if (side === undefined || side.page !== page.page) {
     tally.notes.push(`${page.damage} ${page.seed}: ${reading.problems.map(({ code }) => code).join(' ')}`);
-    return;
+    return 0;
   }
   tally.registered += 1;
+  let right = 0;
   for (const truth of page.truths) {
     const read = side.questions.find(({ question, kind }) => question === truth.question && kind !== 'handwriting');
-    if (read !== undefined) judgeQuestion(tally, page, truth, read);
+    if (read !== undefined && judgeQuestion(tally, page, truth, read)) right += 1;
   }
+  return right;
 }
 
-function judgeQuestion(tally: Tally, page: TrialPage, truth: Truth, read: QuestionReading): void {
+function judgeQuestion(tally: Tally, page: TrialPage, truth: Truth, read: QuestionReading): boolean {
   const toPerson =
     read.state === 'doubt' || read.state === 'multiple' || (read.kind === 'single' && read.state === 'blank');
   const unclear = UNCLEAR.includes(truth.manner);
@@ -137,4 +139,5 @@ function judgeQuestion(tally: Tally, page: TrialPage, truth: Truth, read: Questi
       `${silent ? 'SILENT' : 'person'} ${page.damage} ${page.seed} ${truth.question} ${truth.manner} ${truth.choices.join('+')} → ${said}`,
     );
   }
+  return !toPerson && same;
 }

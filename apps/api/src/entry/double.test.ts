@@ -234,7 +234,7 @@ describe('the third person', () => {
     await expect(sql`delete from second_keying`.execute(t.ownerDb)).rejects.toThrow(/immutable/);
   });
 
-  it('leaves the first keying as it is when that was right; afterwards it is corrected as any other', async () => {
+  it('leaves the first keying as it is when that was right; afterwards it is corrected like every sheet', async () => {
     const number = await disputed();
     const before = (await stateOf(number)).response.id;
     const verdicts = ['people_all', 'living'].map((question) => ({ question, chosen: 'first' }));

@@ -8,6 +8,39 @@ export interface GreyImage {
 /** Averages blocks of `factor` × `factor` pixels; the last row and column may be dropped. */
 export function shrink(image: GreyImage, factor: number): GreyImage {
   if (factor <= 1) return image;
+  const known = smaller.get(image);
+  if (known?.factor === factor) return known.image;
+  const made = factor === 2 ? halved(image) : averaged(image, factor);
+  smaller.set(image, { factor, image: made });
+  return made;
+}
+
+/** Codes and marks are looked for in the same small picture: it is made once. */
+const smaller = new WeakMap<GreyImage, { readonly factor: number; readonly image: GreyImage }>();
+
+/** What nearly every page needs, in a quarter of the time. */
+function halved(image: GreyImage): GreyImage {
+  const width = image.width >> 1;
+  const height = image.height >> 1;
+  const source = image.data;
+  const data = new Uint8Array(width * height);
+  let out = 0;
+  for (let y = 0; y < height; y += 1) {
+    let above = 2 * y * image.width;
+    let below = above + image.width;
+    for (let x = 0; x < width; x += 1) {
+      const top = (source[above] as number) + (source[above + 1] as number);
+      const bottom = (source[below] as number) + (source[below + 1] as number);
+      data[out] = (top + bottom + 2) >> 2;
+      out += 1;
+      above += 2;
+      below += 2;
+    }
+  }
+  return { width, height, data };
+}
+
+function averaged(image: GreyImage, factor: number): GreyImage {
   const width = Math.floor(image.width / factor);
   const height = Math.floor(image.height / factor);
   const data = new Uint8Array(width * height);

@@ -2,18 +2,29 @@
 export class Sums {
   readonly width: number;
   readonly height: number;
-  readonly #sums: Float64Array;
+  readonly #sums: Uint32Array;
+  readonly #unit: number;
 
-  constructor(data: ArrayLike<number>, width: number, height: number) {
+  /**
+   * Values are kept as whole numbers of 1/`unit`; their sum must stay below 2³². `room`, when it is large enough, is used
+   * again instead of new memory; then these sums live until the next that use it.
+   */
+  constructor(data: Uint8Array | Float32Array, width: number, height: number, unit = 1, room?: Uint32Array) {
     this.width = width;
     this.height = height;
+    this.#unit = unit;
     const stride = width + 1;
-    const sums = new Float64Array(stride * (height + 1));
+    const size = stride * (height + 1);
+    const sums = room !== undefined && room.length >= size ? room : new Uint32Array(size);
+    if (sums === room) {
+      sums.fill(0, 0, stride);
+      for (let y = 1; y <= height; y += 1) sums[y * stride] = 0;
+    }
     for (let y = 0; y < height; y += 1) {
       let row = 0;
       let at = (y + 1) * stride + 1;
       for (let x = 0; x < width; x += 1) {
-        row += data[y * width + x] as number;
+        row += ((data[y * width + x] as number) * unit) | 0;
         sums[at] = (sums[at - stride] as number) + row;
         at += 1;
       }
@@ -35,6 +46,6 @@ export class Sums {
       (sums[top * stride + right] as number) -
       (sums[bottom * stride + left] as number) +
       (sums[top * stride + left] as number);
-    return sum / ((right - left) * (bottom - top));
+    return sum / ((right - left) * (bottom - top) * this.#unit);
   }
 }

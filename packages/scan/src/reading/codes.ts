@@ -74,8 +74,9 @@ async function decode(image: GreyImage, factor: number, options: ReaderOptions):
 
 /** The decoder's only raw input has four channels. */
 function asRgba({ data, width, height }: GreyImage): DecoderInput {
-  const rgba = new Uint32Array(width * height);
-  for (let at = 0; at < rgba.length; at += 1) rgba[at] = 0xff000000 + (data[at] as number) * 0x010101;
+  const rgba = new Int32Array(width * height);
+  const opaque = 0xff << 24;
+  for (let at = 0; at < rgba.length; at += 1) rgba[at] = opaque | ((data[at] as number) * 0x010101);
   return { data: new Uint8ClampedArray(rgba.buffer), width, height, colorSpace: 'srgb' } as DecoderInput;
 }
 

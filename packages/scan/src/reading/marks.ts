@@ -47,12 +47,16 @@ function scan(sums: Sums, patch: Patch, around: Point, s: number, reach: number)
   return found;
 }
 
+const LIGHTEST_MARK = 200;
+
 /**
  * How well a dark square of that side in white paper fits around a place: the lightest quarter of it against the second
  * darkest of the four strips around. One strip may be torn away, folded or written on.
  */
 function squareContrast(sums: Sums, x: number, y: number, side: number): number {
   const half = side / 2 - 0.14 * side;
+  // Most places are paper: one look is enough for them.
+  if (sums.mean(x - half, y - half, x + half, y + half, 255) > LIGHTEST_MARK) return 0;
   const quarters = [
     sums.mean(x - half, y - half, x, y, 255),
     sums.mean(x, y - half, x + half, y, 255),
@@ -60,7 +64,7 @@ function squareContrast(sums: Sums, x: number, y: number, side: number): number 
     sums.mean(x, y, x + half, y + half, 255),
   ];
   const inside = Math.max(...quarters);
-  if (inside > 200) return 0;
+  if (inside > LIGHTEST_MARK) return 0;
   const near = side / 2 + 0.16 * side;
   const far = side / 2 + 0.36 * side;
   const strips = [

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../errors/index.ts';
 import { childrenOf } from '../edit/path.ts';
-import type { Item, Label, QuestionnaireModel, Relevant } from '../model.ts';
+import type { Item, QuestionnaireModel, Relevant } from '../model.ts';
 import { paperBlocks } from '../paper-questions.ts';
 
 /** Printed numbers by the item itself: blocks hold the very items of the model. Of a repetition: its first number. */
@@ -37,12 +37,12 @@ export function nameOf(item: Item, numbers: ReadonlyMap<Item, string>): Sentence
 }
 
 const LONGEST = 60;
+
+/** Words in quotation marks on one line, cut where they are long. */
 export function quoted(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `“${line.slice(0, LONGEST - 1).trimEnd()}…”` : `“${line}”`;
 }
-
-export const quotedLabel = ({ vi, en }: Label): Sentence => ({ vi: quoted(vi), en: quoted(en ?? vi) });
 
 /** A condition in words: 'chỉ hỏi khi câu “nuoc” chọn ô 1, 2'. */
 export function conditionWords(rule: Relevant | undefined): Sentence {

@@ -3,7 +3,7 @@ export { duplicateItem, insertAfter, insertItem, type Removed, removeItem, repla
 export { dependantsOf } from './conditions.ts';
 export * from './empty-model.ts';
 export * from './move.ts';
-export { hasDoubleNames, isName, nameFromLabel, renameItem, takenNames, withFreeNames } from './names.ts';
+export { hasDoubleNames, isName, nameFromLabel, renameItem, takenNames } from './names.ts';
 export {
   childrenOf,
   type Edited,

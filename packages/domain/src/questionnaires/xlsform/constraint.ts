@@ -1,5 +1,5 @@
 import type { DateConstraint, NumberConstraint } from '../model.ts';
-import { type Comparison, type Expression, parseExpression } from './expressions.ts';
+import { type Comparison, type Expression, FLIPPED, parseExpression } from './expressions.ts';
 
 /** What of a `constraint` is carried; `whole` says whether that is all of it. */
 export interface ReadConstraint<C> {
@@ -100,15 +100,6 @@ function conjuncts(tree: Expression): readonly Bound[] {
   if (tree.right.kind === 'self') return [{ operator: FLIPPED[tree.operator], bound: tree.left }];
   return [{}];
 }
-
-const FLIPPED: Readonly<Record<Comparison, Comparison>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 // Adding zero takes the sign off a zero.
 const justAbove = (value: number, integer: boolean) => (integer ? Math.floor(value) + 1 : value) + 0;

@@ -9,6 +9,16 @@ export type Expression =
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
+/** The same comparison with its sides exchanged: `3 < .` says what `. > 3` says. */
+export const FLIPPED: Readonly<Record<Comparison, Comparison>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
 type Token =
   | { readonly kind: 'question' | 'name' | 'string' | 'number' | 'operator'; readonly text: string }
   | { readonly kind: 'end'; readonly text: '' };

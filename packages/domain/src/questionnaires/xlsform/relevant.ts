@@ -1,6 +1,6 @@
 import type { Sentence } from '../../errors/index.ts';
 import type { Relevant } from '../model.ts';
-import { type Comparison, type Expression, parseExpression } from './expressions.ts';
+import { type Comparison, type Expression, FLIPPED, parseExpression } from './expressions.ts';
 
 /** What a condition may speak of: a question that stands earlier, or one that does not. */
 export interface KnownQuestion {
@@ -139,15 +139,6 @@ function compare(operator: Comparison, left: Expression, right: Expression, name
     return { question, names: new Set(all.filter((name) => holds(operator, name, right.value))) };
   });
 }
-
-const FLIPPED: Readonly<Record<Comparison, Comparison>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 function holds(operator: Comparison, name: string, value: string): boolean {
   switch (operator) {

@@ -4,7 +4,7 @@ import { DomainError, type ErrorKind, type ErrorPlace, type Sentence } from '@ga
 import type { PacketView } from '@gandan/domain/meetings';
 import type { StoredForm } from '../sheets/index.ts';
 import { partName } from '../stamp/index.ts';
-import type { PacketForms, PacketOptions, WrittenPackets } from './write-packets.ts';
+import type { PacketForms, WrittenPackets } from './write-packets.ts';
 
 /** One PDF of packets; everything in it can be copied between threads. */
 export interface PacketFile {
@@ -36,23 +36,9 @@ export type PacketWorkerMessage =
 /** Bounds of the thread: printing keeps little, so a small nursery only makes the collector tidy up sooner. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
-/** `writePackets` in a thread of its own, so that the server answers meanwhile. */
-export async function writePacketsInWorker(
-  path: string,
-  packets: readonly PacketView[],
-  form: PacketForms,
-  { createdAt, onProgress, signal }: PacketOptions,
-): Promise<WrittenPackets> {
-  const [written] = await writeFilesInWorker([{ path, packets, form, createdAt }], {
-    ...(signal === undefined ? {} : { signal }),
-    onProgress: (_file, done) => onProgress?.(done),
-  });
-  if (written === undefined) throw new Error('the printing thread wrote no file');
-  return written;
-}
-
 /**
- * Several files one after the other in one thread, which loads its fonts once. Progress tells which file, and how many
+ * `writePackets` in a thread of its own, so that the server answers meanwhile: several files one after the other in one
+ * thread, which loads its fonts once. Progress tells which file, and how many
  * of its sheets. Aborting ends the thread at once, leaves no file half written, and rejects with the signal's reason.
  */
 export function writeFilesInWorker(

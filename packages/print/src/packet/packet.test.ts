@@ -9,7 +9,7 @@ import { type CompiledForm, compileForm } from '../forms/index.ts';
 import { packetOf } from '../testing/packet-view.ts';
 import { checkStructure, noPoppler, rasterise, textOf } from '../testing/poppler.ts';
 import { readQrCodes } from '../testing/qr-reader.ts';
-import { packetBytes, writePackets, writePacketsInWorker, writeSample } from './index.ts';
+import { packetBytes, writeFilesInWorker, writePackets, writeSample } from './index.ts';
 
 const createdAt = new Date('2026-11-20T01:00:00Z');
 const LETTERS = 'aàảãáạăằẳẵắặâầẩẫấậ eèẻẽéẹêềểễếệ iìỉĩíị oòỏõóọôồổỗốộơờởỡớợ uùủũúụưừửữứự yỳỷỹýỵ đ';
@@ -61,9 +61,10 @@ describe('a meeting packet', () => {
   // A thread loads its modules anew, which a busy machine makes slow.
   it('prints in a thread of its own, and refuses from there with the same sentence', { timeout: 90_000 }, async () => {
     const path = join(folder, 'thread.pdf');
-    const written = await writePacketsInWorker(path, [packetOf({})], form, { createdAt });
-    expect(written.sheets).toBe(1);
-    const refused = writePacketsInWorker(path, [packetOf({ headName: 'Mẫu 😀' })], form, { createdAt });
+    const print = (sheet: Partial<PacketSheet>) =>
+      writeFilesInWorker([{ path, packets: [packetOf(sheet)], form, createdAt }], {});
+    expect(await print({})).toMatchObject([{ sheets: 1 }]);
+    const refused = print({ headName: 'Mẫu 😀' });
     await expect(refused).rejects.toMatchObject({ name: 'DomainError', code: 'packet.not-printable' });
   });
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { formatDate } from '@gandan/domain/calendar';
 import type { PacketView } from '@gandan/domain/meetings';
 import type { StoredForm } from '../sheets/index.ts';
-import { FileSink, MemorySink, type Sink, StampWriter } from '../stamp/index.ts';
+import { MemorySink, type Sink, StampWriter, writeToFile } from '../stamp/index.ts';
 import { DESIGN_NAMES, packetDesigns } from './designs.ts';
 import { type PacketPapers, packetPages } from './packet-pages.ts';
 import { renderDesigns } from './page-design.ts';
@@ -34,21 +34,13 @@ export interface WrittenPackets {
  * A text that cannot be printed, or does not fit, is a `DomainError` that names its household, and
  * all others too; then there is no file. Memory stays flat however many packets there are; runs in a worker thread as well as anywhere.
  */
-export async function writePackets(
+export function writePackets(
   path: string,
   packets: readonly PacketView[],
   form: PacketForms,
   options: PacketOptions,
 ): Promise<WrittenPackets> {
-  const sink = new FileSinkOnDemand(path);
-  try {
-    const written = await writeTo(sink, packets, form, options);
-    sink.commit();
-    return written;
-  } catch (error) {
-    sink.discard();
-    throw error;
-  }
+  return writeToFile(path, (sink) => writeTo(sink, packets, form, options));
 }
 
 /** The same, kept in memory: for one packet at a time. */
@@ -107,27 +99,4 @@ function titleOf(packets: readonly PacketView[]): string {
   return packets.length === 1
     ? `Bộ phiếu họp ${first.group.name}, ${day}`
     : `Bộ phiếu họp ${packets.length} tổ, ${day}`;
-}
-
-/** Opens its file with the first byte, so that a refusal leaves nothing behind. */
-class FileSinkOnDemand implements Sink {
-  readonly #path: string;
-  #file: FileSink | null = null;
-
-  constructor(path: string) {
-    this.#path = path;
-  }
-
-  write(bytes: Uint8Array): void {
-    this.#file ??= new FileSink(this.#path);
-    this.#file.write(bytes);
-  }
-
-  commit(): void {
-    this.#file?.commit();
-  }
-
-  discard(): void {
-    this.#file?.discard();
-  }
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { DomainError, type Sentence } from '@gandan/domain/errors';
-import { type DocumentFacts, FileSink, type Sink, StampWriter } from '../stamp/index.ts';
+import { type DocumentFacts, type Sink, StampWriter, writeToFile } from '../stamp/index.ts';
 import { Leaves } from './leaves.ts';
 import { SheetProblems } from './sheet-problems.ts';
 import { SheetStamper } from './sheet-stamper.ts';
@@ -53,22 +53,14 @@ const ROUND = 256;
  * @example
  * await writeSheets('ap-3.pdf', form, rows, { createdAt, title: 'Phiếu hộ ấp 3', belongsTo: (row) => [row.texts.group] })
  */
-export async function writeSheets<Row extends SheetRow>(
+export function writeSheets<Row extends SheetRow>(
   target: string | Sink,
   form: StoredForm,
   rows: Iterable<Row> | AsyncIterable<Row>,
   options: SheetOptions<Row>,
 ): Promise<WrittenSheets> {
-  if (typeof target !== 'string') return writeTo(target, form, rows, options);
-  const file = new FileSink(target);
-  try {
-    const written = await writeTo(file, form, rows, options);
-    file.commit();
-    return written;
-  } catch (error) {
-    file.discard();
-    throw error;
-  }
+  const write = (sink: Sink) => writeTo(sink, form, rows, options);
+  return typeof target === 'string' ? writeToFile(target, write) : write(target);
 }
 
 async function writeTo<Row extends SheetRow>(

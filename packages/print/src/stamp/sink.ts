@@ -12,7 +12,7 @@ export function partName(path: string): string {
 }
 
 /** A file that appears under its name only when it is complete and on disk. */
-export class FileSink implements Sink {
+class FileSink implements Sink {
   readonly #path: string;
   readonly #part: string;
   readonly #file: number;
@@ -39,6 +39,19 @@ export class FileSink implements Sink {
   discard(): void {
     closeSync(this.#file);
     rmSync(this.#part, { force: true });
+  }
+}
+
+/** Writes a file that appears only when it is complete; an error on the way leaves none. */
+export async function writeToFile<T>(path: string, write: (sink: Sink) => Promise<T>): Promise<T> {
+  const file = new FileSink(path);
+  try {
+    const written = await write(file);
+    file.commit();
+    return written;
+  } catch (error) {
+    file.discard();
+    throw error;
   }
 }
 

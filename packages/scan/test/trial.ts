@@ -29,10 +29,12 @@ export interface TrialForm {
   readonly papers: readonly Paper[];
 }
 
-export async function trialForm(model: QuestionnaireModel, serial = 412): Promise<TrialForm> {
+export async function trialForm(
+  model: QuestionnaireModel,
+  number: string = sheetNumber('PL', 412).text,
+): Promise<TrialForm> {
   const form = await printedForm(model);
-  const number = sheetNumber('PL', serial).text;
-  return { layout: form.layout, number, papers: await rasterise(await form.sheet(number), 250) };
+  return { layout: form.layout, number, papers: await rasterise(await form.print(number), 250) };
 }
 
 /** A page of that class, the same for the same seed. */

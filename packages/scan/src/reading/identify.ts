@@ -1,5 +1,5 @@
 import type { LayoutMap, LayoutPage } from '@gandan/domain/questionnaires';
-import { parseQrPayload } from '@gandan/domain/sheets';
+import { parsePaperPayload } from '@gandan/domain/sheets';
 import type { FoundCode } from './codes.ts';
 import type { PageProblem, SheetIdentity } from './page-reading.ts';
 import { problem } from './problems.ts';
@@ -19,19 +19,13 @@ export interface CodeContent {
   readonly page: number;
 }
 
-/** Reads `GD1:LAYOUT:NUMBER:PAGE`; null for other people's codes and for numbers that do not pass their check. */
+/** What one of our codes says; null for other people's, and for a number that does not pass its check. */
 export function readPayload(text: string): CodeContent | null {
-  const household = parseQrPayload(text);
-  if (household !== null) {
-    const { layoutId, number, page } = household;
-    return { layoutId, page, sheet: { kind: 'household', number: number.text } };
-  }
-  const match = /^GD1:([0-9A-Z]{6}):([0-9A-Z]{1,16}):(\d{1,2})$/.exec(text);
-  if (match === null) return null;
-  const [, layoutId = '', number = '', page = ''] = match;
-  // Looks like a household's number and was refused above: its check characters do not fit.
-  if (/^[A-Z]{2,3}\d{6,}[0-9A-Z]{2}$/.test(number) && number.length < 16) return null;
-  return { layoutId, page: Number(page), sheet: { kind: 'token', number } };
+  const payload = parsePaperPayload(text);
+  if (payload === null) return null;
+  const { kind, layoutId, page } = payload;
+  if (kind === 'sheet') return { layoutId, page, sheet: { kind, number: payload.number.text } };
+  return { layoutId, page, sheet: { kind, number: kind === 'slip' ? payload.token : payload.code } };
 }
 
 /** Which sides the codes belong to, and what is wrong with those that belong to none. */

@@ -61,8 +61,9 @@ export interface SideReading {
 
 /** What the sheet's codes say of whose sheet it is. */
 export interface SheetIdentity {
-  readonly kind: 'household' | 'token';
-  /** `PL-000412-7K`, or the token as printed. */
+  /** A household's sheet, a feedback slip, or another form (minutes, self-assessment). */
+  readonly kind: 'sheet' | 'slip' | 'form';
+  /** `PL-000412-7K`, the slip's token, or the form's code. */
   readonly number: string;
 }
 

@@ -1,6 +1,7 @@
 /** One side of `bench print` in a process of its own: `side.ts SIDE SHEETS FOLDER` prints what it measured of itself. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { LayoutMap } from '@gandan/domain/questionnaires';
 
 /** What was printed. */
@@ -23,6 +24,8 @@ const form: BenchForm = {
 
 async function print(): Promise<Printed> {
   if (side === 'ours') {
+    // As `gandan print sheets` does.
+    setFlagsFromString('--optimize-for-size');
     const { writeSheets } = await import('@gandan/print/sheets');
     const { households } = await import('./households.ts');
     const written = await writeSheets(join(folder, 'ours.pdf'), form, households(sheets), {

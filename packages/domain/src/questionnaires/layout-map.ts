@@ -54,3 +54,8 @@ export interface LayoutSlot {
   readonly italic?: boolean;
   readonly align?: 'left' | 'center' | 'right';
 }
+
+/** What a slot is for: `number.foot` is another place of `number`. */
+export function slotName({ id }: Pick<LayoutSlot, 'id'>): string {
+  return id.split('.')[0] ?? id;
+}

@@ -1,12 +1,11 @@
 import type { PacketPaper, PacketSheet, PacketSlip, PacketView } from '@gandan/domain/meetings';
-import type { LayoutMap, LayoutSlot } from '@gandan/domain/questionnaires';
+import { type LayoutMap, type LayoutSlot, slotName } from '@gandan/domain/questionnaires';
 import { formatPaperPayload, formatQrPayload, paperCode } from '@gandan/domain/sheets';
-import { editionOf, tokenWordings } from '../sheets/index.ts';
+import { editionOf, type Owner, type Problems, tokenWordings } from '../sheets/index.ts';
 import { fitText, type StampedLine, type StampedPage, type StampedSide } from '../stamp/index.ts';
 import { DESIGN_NAMES, type DesignName } from './designs.ts';
 import { packetTexts, type SlotTexts, sheetTexts } from './packet-texts.ts';
 import { type PageDesign, slotsOf } from './page-design.ts';
-import { householdOwner, type Owner, type Problems } from './problems.ts';
 import { type LaidRow, layRow, placeRow, rowRules } from './table-rows.ts';
 
 /** The compiled papers that a packet is stamped on: the sheet's pages come first among the templates. */
@@ -87,7 +86,7 @@ class PageStamper {
     this.#papers = papers;
     this.#problems = problems;
     this.#texts = packetTexts(packet);
-    this.#owner = { vi: packet.group.name, en: `Group ${packet.group.name}` };
+    this.#owner = () => ({ vi: packet.group.name, en: `Group ${packet.group.name}` });
   }
 
   /** The sides of a household's sheet. */
@@ -178,7 +177,7 @@ class PageStamper {
     const { table } = this.#papers.designs[design];
     if (table === undefined) return [];
     const owner = householdOwner(sheet);
-    for (const [field, text] of Object.entries(texts)) this.#problems?.unprintable(owner, field, text);
+    for (const [field, text] of Object.entries(texts)) this.#problems?.printable(owner, field, text);
     const row = layRow(table, texts);
     if ('unfit' in row) {
       this.#problems?.tooLong(owner, row.unfit, texts[row.unfit] ?? '');
@@ -227,7 +226,7 @@ class PageStamper {
     pageHeight = PAGE_HEIGHT,
   ): readonly StampedLine[] {
     const [preferred = '', ...others] = typeof wordings === 'string' ? [wordings] : wordings;
-    this.#problems?.unprintable(owner, slotName(slot), preferred);
+    this.#problems?.printable(owner, slotName(slot), preferred);
     for (const text of [preferred, ...others]) {
       const lines = fitText(text, slot, pageHeight);
       if (lines !== null) return lines;
@@ -241,7 +240,6 @@ class PageStamper {
   }
 }
 
-/** `number.foot` is another place of `number`. */
-function slotName(slot: LayoutSlot): string {
-  return slot.id.split('.')[0] ?? slot.id;
+function householdOwner({ householdCode, headName }: PacketSheet): Owner {
+  return () => ({ vi: `Hộ ${householdCode} (${headName})`, en: `Household ${householdCode} (${headName})` });
 }

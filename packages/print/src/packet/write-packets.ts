@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { formatDate } from '@gandan/domain/calendar';
 import type { PacketView } from '@gandan/domain/meetings';
-import type { StoredForm } from '../sheets/index.ts';
+import { Problems, type StoredForm } from '../sheets/index.ts';
 import { MemorySink, type Sink, StampWriter, writeToFile } from '../stamp/index.ts';
 import { DESIGN_NAMES, packetDesigns } from './designs.ts';
 import { type PacketPapers, packetPages } from './packet-pages.ts';
 import { renderDesigns } from './page-design.ts';
-import { Problems } from './problems.ts';
 
 /** The form of the sheets, with those of the papers around them; the hand-drawn minutes stand in for a missing one. */
 export interface PacketForms extends StoredForm {
@@ -72,7 +71,7 @@ async function writeTo(
   const more = [form.slip, form.minutes].flatMap((one) => (one === undefined ? [] : [one.templatePdf]));
   const templates = [form.templatePdf, around, ...more];
   const writer = await StampWriter.open(sink, facts, templates);
-  const problems = new Problems();
+  const problems = new Problems('packet.not-printable');
   let sheets = 0;
   for (const packet of packets) {
     signal?.throwIfAborted();

@@ -4,7 +4,7 @@ import { formatQrPayload } from '@gandan/domain/sheets';
 import type { Face } from '../pdf/fonts.ts';
 import { qrImage, qrPlace, SlotSetter, type StampFont } from '../stamp/index.ts';
 import { editionOf, tokenWordings } from './official-texts.ts';
-import type { SheetProblems } from './sheet-problems.ts';
+import type { Owner, Problems } from './problems.ts';
 import type { SheetRow } from './write-sheets.ts';
 
 /** What does not change from sheet to sheet of one side. */
@@ -19,10 +19,10 @@ interface Side {
 export class SheetStamper {
   readonly #layout: LayoutMap;
   readonly #sides: readonly Side[];
-  readonly #problems: SheetProblems;
+  readonly #problems: Problems;
   readonly #edition: string;
 
-  constructor(layout: LayoutMap, fonts: ReadonlyMap<Face, StampFont>, problems: SheetProblems) {
+  constructor(layout: LayoutMap, fonts: ReadonlyMap<Face, StampFont>, problems: Problems) {
     this.#layout = layout;
     this.#problems = problems;
     this.#edition = editionOf(layout);
@@ -31,9 +31,10 @@ export class SheetStamper {
 
   /** The operators of each side, in order. */
   sides<Row extends SheetRow>(row: Row, owner?: (row: Row) => Sentence): readonly string[] {
+    const whose = () => owner?.(row) ?? { vi: `Phiếu ${row.number}`, en: `Sheet ${row.number}` };
     return this.#sides.map((side) => {
       let operators = side.begin;
-      for (const setter of side.setters) operators += this.#set(setter, row, owner);
+      for (const setter of side.setters) operators += this.#set(setter, row, whose);
       operators += 'ET\n';
       const image = qrImage(formatQrPayload(this.#layout.layoutId, row.number, side.page));
       for (const place of side.qrPlaces) operators += place + image;
@@ -41,20 +42,15 @@ export class SheetStamper {
     });
   }
 
-  #set<Row extends SheetRow>(setter: SlotSetter, row: Row, owner: ((row: Row) => Sentence) | undefined): string {
-    const wordings = row.texts[setter.name] ?? this.#own(setter.name, row);
-    if (typeof wordings === 'string') {
-      const set = this.#problems.printable(setter, wordings, row, owner) ? setter.set(wordings) : '';
-      if (set !== null) return set;
-      this.#problems.tooLong(setter, wordings, row, owner);
-      return '';
-    }
+  #set(setter: SlotSetter, row: SheetRow, owner: Owner): string {
+    const given = row.texts[setter.name] ?? this.#own(setter.name, row);
+    const wordings = typeof given === 'string' ? [given] : given;
     for (const text of wordings) {
-      if (!this.#problems.printable(setter, text, row, owner)) return '';
+      if (!this.#problems.printable(owner, setter.name, text)) return '';
       const set = setter.set(text);
       if (set !== null) return set;
     }
-    this.#problems.tooLong(setter, wordings[0] ?? '', row, owner);
+    this.#problems.tooLong(owner, setter.name, wordings[0] ?? '');
     return '';
   }
 

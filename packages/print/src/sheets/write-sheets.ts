@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { DomainError, type Sentence } from '@gandan/domain/errors';
 import { type DocumentFacts, type Sink, StampWriter, writeToFile } from '../stamp/index.ts';
 import { Leaves } from './leaves.ts';
-import { SheetProblems } from './sheet-problems.ts';
+import { Problems } from './problems.ts';
 import { SheetStamper } from './sheet-stamper.ts';
 import type { StoredForm } from './stored-form.ts';
 
@@ -77,7 +77,7 @@ async function writeTo<Row extends SheetRow>(
     ...(language === undefined ? {} : { language }),
   };
   const writer = await openWriter(sink, facts, form);
-  const problems = new SheetProblems();
+  const problems = new Problems('sheets.not-printable');
   const stamper = new SheetStamper(form.layout, writer.fonts, problems);
   const leaves = new Leaves<Row>(writer, form.layout, options);
   let sheets = 0;

@@ -1,4 +1,4 @@
-import type { LayoutSlot } from '@gandan/domain/questionnaires';
+import { type LayoutSlot, slotName } from '@gandan/domain/questionnaires';
 import { type Face, faceOf } from '../pdf/fonts.ts';
 import { mm } from '../pdf/units.ts';
 import { fitText, printedText, type StampedLine } from './fit.ts';
@@ -11,7 +11,7 @@ import { lineOperators, linePrefix, SHOW } from './stamp-writer.ts';
  */
 export class SlotSetter {
   readonly slot: LayoutSlot;
-  /** The slot's name: `number.foot` is another place of `number`. */
+  /** The slot's name, without which of its places it is. */
   readonly name: string;
   readonly #pageHeight: number;
   readonly #fonts: ReadonlyMap<Face, StampFont>;
@@ -26,7 +26,7 @@ export class SlotSetter {
     const font = fonts.get(face);
     if (font === undefined) throw new Error(`the writer has no face ${face}`);
     this.slot = slot;
-    this.name = slot.id.split('.')[0] ?? slot.id;
+    this.name = slotName(slot);
     this.#pageHeight = pageHeight;
     this.#fonts = fonts;
     this.#font = font;

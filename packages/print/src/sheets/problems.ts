@@ -1,40 +1,46 @@
 import { DomainError, type ErrorPlace, type Sentence } from '@gandan/domain/errors';
 import { nameCharacter, unprintable } from '../pdf/coverage.ts';
-import type { SlotSetter } from '../stamp/index.ts';
 import { slotWords } from './slot-words.ts';
-import type { SheetRow } from './write-sheets.ts';
 
-type OwnerOf<Row extends SheetRow> = ((row: Row) => Sentence) | undefined;
+/** Whose text it is, in words for a sentence; asked for only when something is wrong with it. */
+export type Owner = () => Sentence;
 
 const MOST_PLACES = 100;
+/** White space that is printed as a plain space. */
+const OTHER_SPACE = /[^\S ]/u;
 
-/** Collects what keeps sheets from being printed, so that the office mends it in one go; counts all, keeps a hundred. */
-export class SheetProblems {
+/** Collects what keeps papers from being printed, so that the office mends it in one go; counts all, keeps a hundred. */
+export class Problems {
+  readonly #code: string;
   readonly #places = new Map<string, ErrorPlace>();
   #count = 0;
+
+  /** `code` is that of the refusal. */
+  constructor(code: string) {
+    this.#code = code;
+  }
 
   get any(): boolean {
     return this.#count > 0;
   }
 
-  /** Whether every character has its letter on paper; remembers those that have not. */
-  printable<Row extends SheetRow>({ name }: SlotSetter, text: string, row: Row, owner: OwnerOf<Row>): boolean {
-    const characters = unprintable(text.includes('\n') || text.includes('\t') ? text.replace(/\s+/gu, ' ') : text);
-    const [first] = characters;
-    if (first === undefined) return true;
-    const [who, what] = [ownerOf(row, owner), slotWords(name)];
+  /** Whether every character of a slot's text has its letter on paper; remembers those that have not. */
+  printable(owner: Owner, slot: string, text: string): boolean {
+    const characters = unprintable(OTHER_SPACE.test(text) ? text.replace(/\s+/gu, ' ') : text);
+    if (characters.length === 0) return true;
+    const [who, what] = [owner(), slotWords(slot)];
     const named = characters.map(nameCharacter).join(', ');
-    this.#add(name, {
+    this.#add(slot, {
       vi: `${who.vi}: ${what.vi} có ký tự ${named} không in được. Hãy sửa rồi in lại.`,
       en: `${who.en}: the ${what.en} has the character ${named}, which cannot be printed. Correct it, then print again.`,
     });
     return false;
   }
 
-  tooLong<Row extends SheetRow>({ name }: SlotSetter, text: string, row: Row, owner: OwnerOf<Row>): void {
-    const [who, what] = [ownerOf(row, owner), slotWords(name)];
+  tooLong(owner: Owner, slot: string, text: string): void {
+    const [who, what] = [owner(), slotWords(slot)];
     const shown = text.length > 120 ? `${text.slice(0, 120)}…` : text;
-    this.#add(name, {
+    this.#add(slot, {
       vi: `${who.vi}: ${what.vi} “${shown}” dài quá chỗ trên giấy. Hãy ghi ngắn lại rồi in.`,
       en: `${who.en}: the ${what.en} “${shown}” is too long for its place on paper. Shorten it, then print.`,
     });
@@ -48,7 +54,7 @@ export class SheetProblems {
     const more = this.#count - 1;
     throw new DomainError(
       'invalid',
-      'sheets.not-printable',
+      this.#code,
       more === 0
         ? first.sentence
         : { vi: `${first.sentence.vi} Còn ${more} chỗ khác.`, en: `${first.sentence.en} ${more} more places.` },
@@ -62,8 +68,4 @@ export class SheetProblems {
     this.#count += 1;
     if (this.#places.size < MOST_PLACES) this.#places.set(sentence.vi, { path, sentence });
   }
-}
-
-function ownerOf<Row extends SheetRow>(row: Row, owner: OwnerOf<Row>): Sentence {
-  return owner?.(row) ?? { vi: `Phiếu ${row.number}`, en: `Sheet ${row.number}` };
 }

@@ -9,9 +9,7 @@ const SEED = 5000;
 
 /** How many of a hundred ordinary questions may go to a person, where it is more than the usual three. */
 const TO_PERSON: Readonly<Record<string, number>> = {
-  // A line through a row or column of boxes is a doubt by rule, so is a stain's rim.
-  folded: 20,
-  streaked: 45,
+  // A stain's rim in a box, or beside one, may be a mark.
   stained: 25,
   // In faint pencil, print that shines through is as dark as the marks.
   'shines through': 20,

@@ -131,6 +131,28 @@ export const GAPS = {
   darkness: 0.35,
 } as const;
 
+/**
+ * A dirty scanner glass draws a line down the whole picture, a fold one across the whole paper; no pen does. Only such a
+ * line is taken away; a shorter one, which may cross something out, stays a doubt.
+ */
+export const STREAK = {
+  /** Half the width (mm) that is taken away. */
+  width: 0.45,
+  /** It goes on over this share of the page's height or width … */
+  length: 0.75,
+  /** … with no more than so few millimetres of a hundred where it cannot be seen. */
+  hits: 0.88,
+  /** Darker than the paper beside it by at least this. */
+  contrast: 0.07,
+  /** It ends where it was not seen for so many mm. */
+  gap: 14,
+  /** How much it may slant: streaks on a page that lay aslant, folds that were made aslant. */
+  slant: 0.06,
+  /** So far (mm) beside where it should be it is looked for, and so far the paper beside it. */
+  bend: 0.25,
+  beside: 1.4,
+} as const;
+
 /** From ink to states. Shares are of the box's inside. */
 export const BOX = {
   /** Below: empty. A tick of a fine pen covers 0.1, an overshooting neighbour rarely 0.03. */
@@ -159,6 +181,8 @@ export const BOX = {
   stray: 0.45,
   /** Share of the middle quarter that such a stroke may touch. */
   strayCore: 0.02,
+  /** A box out of which a streak was taken is never sure. */
+  streakMargin: 0.4,
   /** Contrast of a box's outline against the page's usual one, below which the box was not seen. */
   outlineSeen: 0.3,
 } as const;

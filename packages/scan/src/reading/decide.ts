@@ -92,7 +92,8 @@ export function decideMultiple(boxes: readonly MeasuredBox[], context: PageConte
 export function judge(box: MeasuredBox, context: PageContext): JudgedBox {
   const { cover, extent, core, least, darkness, line } = box.features;
   const as = (state: BoxState, reason: Reason, margin: number): JudgedBox => {
-    return { ...box, state, reason, margin: Math.max(0, Math.min(1, margin)) };
+    const most = box.features.streak ? BOX.streakMargin : 1;
+    return { ...box, state, reason, margin: Math.max(0, Math.min(most, margin)) };
   };
   if (box.features.outline < context.outline * BOX.outlineSeen && cover < BOX.filledCover) {
     return as('doubt', 'no-outline', 0);

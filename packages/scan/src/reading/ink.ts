@@ -1,4 +1,4 @@
-import { BOX, GAPS, INK, OUTLINE } from './constants.ts';
+import { BOX, GAPS, INK, OUTLINE, STREAK } from './constants.ts';
 import type { FoundOutline, InkMap, Rect } from './outline.ts';
 
 /** What was measured of one box; stored with the reading, so that other thresholds can be tried on it later. */
@@ -19,6 +19,8 @@ export interface BoxFeatures {
   readonly gaps: Gaps;
   /** A straight line runs through the box and beyond on both sides: a streak or a fold. */
   readonly line: boolean;
+  /** Such a line was found to run over the whole page and was taken away before measuring. */
+  readonly streak: boolean;
   /** From which darkness on ink counted here. */
   readonly faint: number;
   readonly outline: number;
@@ -38,19 +40,14 @@ interface Inked {
 
 /** Measures the ink in and around a box whose outline was found. `line` is the darkness of the page's outlines. */
 export function measureBox(found: FoundOutline, rect: Rect, line: number, noise: number): BoxFeatures {
-  const { scale, pad } = OUTLINE;
-  const { ink, patch } = found;
-  const x = (rect.x + found.dx - patch.x) * scale;
-  const y = (rect.y + found.dy - patch.y) * scale;
-  const [w, h] = [rect.w * scale, rect.h * scale];
-  const inset = INK.inset * scale;
+  const { scale } = OUTLINE;
+  const { ink } = found;
   const trace = Math.max(INK.faintest, INK.faint * Math.min(1, line / INK.fullOutline));
   const faint = Math.max(trace, INK.noiseSigmas * Math.max(noise, Math.min(found.ink.noise, INK.noiseAlone * noise)));
-  const inner = { x0: x + inset, y0: y + inset, x1: x + w - inset, y1: y + h - inset };
+  const inner = innerArea(found, rect);
   const inked = inkedPart(ink, inner, faint);
   const strokes = withoutSpecks(inked, INK.speck * scale * scale);
   const { dark, darkness } = darknessOf(ink, inner, strokes.bits, Math.max(faint, INK.pen * line));
-  const reach = pad * scale;
   return {
     cover: share(strokes, 0, 0, 1, 1),
     dark,
@@ -59,12 +56,20 @@ export function measureBox(found: FoundOutline, rect: Rect, line: number, noise:
     extent: strokes.extent,
     core: share(strokes, 0.25, 0.25, 0.75, 0.75),
     gaps: gapsOf(found, rect, faint),
-    line: runsThrough(ink, inner, reach - 2, faint),
+    line: lineThrough(found, rect, faint) !== null,
+    streak: false,
     faint,
     outline: found.strength,
     dx: found.dx,
     dy: found.dy,
   };
+}
+
+function innerArea({ patch, dx, dy }: FoundOutline, rect: Rect): Area {
+  const { scale } = OUTLINE;
+  const [x, y] = [(rect.x + dx - patch.x) * scale, (rect.y + dy - patch.y) * scale];
+  const inset = INK.inset * scale;
+  return { x0: x + inset, y0: y + inset, x1: x + rect.w * scale - inset, y1: y + rect.h * scale - inset };
 }
 
 /** Shares of the gaps around a box that have ink of at least that darkness. */
@@ -171,24 +176,50 @@ function darknessOf(ink: InkMap, area: Area, bits: Uint8Array, pen: number): { d
   return { dark: dark / Math.max(1, bits.length), darkness: count === 0 ? 0 : sum / count };
 }
 
+/** A line through a box: the column or row of its patch. */
+export interface LineThrough {
+  readonly vertical: boolean;
+  readonly at: number;
+}
+
 /**
- * Whether one column or row of pixels is inked all the way: above the box, in it and below (left, in, right). Three
+ * The column or row of pixels that is inked all the way: above the box, in it and below (left, in, right), or null. Three
  * neighbours count as one line, since no streak is quite straight in a picture taken aslant.
  */
-function runsThrough(ink: InkMap, { x0, y0, x1, y1 }: Area, reach: number, threshold: number): boolean {
+export function lineThrough(found: FoundOutline, rect: Rect, threshold: number): LineThrough | null {
+  const { ink } = found;
+  const { x0, y0, x1, y1 } = innerArea(found, rect);
   const full = 0.85;
+  const reach = (OUTLINE.pad - 0.2) * OUTLINE.scale;
   const clear = INK.inset * OUTLINE.scale * 2;
   const columns = (x: number, from: number, to: number) => lineShare(ink, x, from, to, threshold, 1);
   const rows = (y: number, from: number, to: number) => lineShare(ink, y, from, to, threshold, 0);
   for (let x = Math.round(x0); x < x1; x += 1) {
     if (columns(x, y0, y1) < full) continue;
-    if (columns(x, y0 - reach, y0 - clear) >= full && columns(x, y1 + clear, y1 + reach) >= full) return true;
+    if (columns(x, y0 - reach, y0 - clear) >= full && columns(x, y1 + clear, y1 + reach) >= full) {
+      return { vertical: true, at: x };
+    }
   }
   for (let y = Math.round(y0); y < y1; y += 1) {
     if (rows(y, x0, x1) < full) continue;
-    if (rows(y, x0 - reach, x0 - clear) >= full && rows(y, x1 + clear, x1 + reach) >= full) return true;
+    if (rows(y, x0 - reach, x0 - clear) >= full && rows(y, x1 + clear, x1 + reach) >= full) {
+      return { vertical: false, at: y };
+    }
   }
-  return false;
+  return null;
+}
+
+/** The same box without the ink on and right beside a line. */
+export function withoutLine(found: FoundOutline, { vertical, at }: LineThrough): FoundOutline {
+  const { width, height } = found.ink;
+  const data = found.ink.data.slice();
+  const reach = Math.round(STREAK.width * OUTLINE.scale);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (Math.abs((vertical ? x : y) - at) <= reach) data[y * width + x] = 0;
+    }
+  }
+  return { ...found, ink: { ...found.ink, data } };
 }
 
 /** Share of the pixels from `from` to `to` along a column (`vertical`) or row that have ink on it or right beside. */

@@ -1,11 +1,12 @@
 import type { LayoutField, LayoutPage } from '@gandan/domain/questionnaires';
 import type { GreyImage, Mapping } from '../image/index.ts';
-import { CURL, GAPS, OUTLINE } from './constants.ts';
+import { BOX, CURL, GAPS, OUTLINE } from './constants.ts';
 import { type Field, fitField, type Offset, shifted } from './curl.ts';
 import { median, pageContext } from './decide.ts';
-import { type BoxFeatures, gapsOf, measureBox } from './ink.ts';
+import { type BoxFeatures, gapsOf, lineThrough, measureBox, withoutLine } from './ink.ts';
 import { type FoundOutline, findOutline } from './outline.ts';
 import type { Registration } from './register.ts';
+import { runsOverPage } from './streak.ts';
 
 /** All boxes of a side, measured where they really are. */
 export interface MeasuredPage {
@@ -48,7 +49,14 @@ export function measurePage(
   const noise = median([...outlines.values()].map(({ ink }) => ink.noise));
   const boxes = new Map<LayoutField, BoxFeatures>();
   for (const [field, outline] of outlines) {
-    if (field.kind === 'choice') boxes.set(field, measureBox(outline, field, usual, noise));
+    if (field.kind !== 'choice') continue;
+    const features = measureBox(outline, field, usual, noise);
+    const cleaned = features.line ? withoutStreak(image, found.mapping, size, field, outline, features) : null;
+    if (cleaned === null) boxes.set(field, features);
+    else {
+      outlines.set(field, cleaned);
+      boxes.set(field, { ...measureBox(cleaned, field, usual, noise), line: false, streak: true });
+    }
   }
   const { markDarkness } = pageContext([...boxes.values()]);
   if (markDarkness !== null) {
@@ -69,6 +77,25 @@ export function measurePage(
     residualMm: kept.length === 0 || !curled ? Math.max(registration.residualMm, rmsOf(kept)) : rmsOf(kept),
     seen: usual < OUTLINE.leastStrength ? 0 : kept.length / Math.max(1, outlines.size),
   };
+}
+
+/** The box without a line that runs over the whole page; null when it does not, or when the box is too full to tell. */
+function withoutStreak(
+  image: GreyImage,
+  mapping: Mapping,
+  size: { readonly w: number; readonly h: number },
+  field: LayoutField,
+  outline: FoundOutline,
+  { least, faint }: BoxFeatures,
+): FoundOutline | null {
+  const line = least < BOX.halfFilled ? lineThrough(outline, field, faint) : null;
+  if (line === null) return null;
+  const { patch } = outline;
+  const along = (line.at + 0.5) / patch.scale;
+  const middle = line.vertical
+    ? { x: patch.x + along, y: field.y + field.h / 2 }
+    : { x: field.x + field.w / 2, y: patch.y + along };
+  return runsOverPage(image, mapping, middle, line.vertical, size) ? withoutLine(outline, line) : null;
 }
 
 function findAll(

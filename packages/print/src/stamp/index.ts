@@ -1,4 +1,6 @@
+export type { DocumentFacts } from './document-facts.ts';
 export * from './fit.ts';
+export { halfOperators, type StampedSide } from './operators.ts';
 export * from './qr-mask.ts';
 export * from './sink.ts';
 export * from './slot-setter.ts';

@@ -2,8 +2,8 @@ import { type LayoutSlot, slotName } from '@gandan/domain/questionnaires';
 import { type Face, faceOf } from '../pdf/fonts.ts';
 import { mm } from '../pdf/units.ts';
 import { fitText, printedText, type StampedLine } from './fit.ts';
+import { lineOperators, linePrefix, SHOW } from './operators.ts';
 import type { StampFont } from './stamp-font.ts';
-import { lineOperators, linePrefix, SHOW } from './stamp-writer.ts';
 
 /**
  * Sets one slot of a form over and over. What a text of full size on one line needs is worked out once, and a text that

@@ -1,25 +1,11 @@
 import { FACES, type Face } from '../pdf/fonts.ts';
 import { mm } from '../pdf/units.ts';
 import { Bookmarks } from './bookmarks.ts';
-import type { StampedLine } from './fit.ts';
-import { qrImage, qrPlace } from './qr-mask.ts';
+import { type DocumentFacts, infoDictionary, languageOf, xmp } from './document-facts.ts';
+import { ACROSS, fontName, halfOperators, PAGE, type StampedSide, sideOperators } from './operators.ts';
 import { ObjectWriter, type Sink } from './sink.ts';
 import { StampFont } from './stamp-font.ts';
 import { embedTemplate } from './template-pages.ts';
-import { textString } from './text-string.ts';
-
-/** A template's page and what is stamped on it. Lengths in millimetres from the top left. */
-export interface StampedSide {
-  /** Index of the template page among all embedded ones; null for a blank side. */
-  readonly template: number | null;
-  readonly lines: readonly StampedLine[];
-  /** Straight black lines: x1, y1, x2, y2. */
-  readonly rules?: readonly (readonly [number, number, number, number])[];
-  readonly qr?: {
-    readonly payload: string;
-    readonly places: readonly { readonly x: number; readonly y: number; readonly s: number }[];
-  };
-}
 
 /** One page to be written: a whole side, or two halves of it (A5 beside A5 on an A4 that lies across). */
 export interface StampedPage extends StampedSide {
@@ -32,21 +18,7 @@ export interface StampedPage extends StampedSide {
   };
 }
 
-/** What the document says about itself. */
-export interface DocumentFacts {
-  readonly title: string;
-  /** The office that prints it. */
-  readonly author?: string;
-  /** Vietnamese when left out. */
-  readonly language?: string;
-  readonly createdAt: Date;
-}
-
-const PAGE = { w: 210, h: 297 };
-const ACROSS = { w: 297, h: 210 };
 const FAN_OUT = 64;
-const RULE_WEIGHT = mm(0.18);
-
 /**
  * Writes a PDF front to back with flat memory: templates as Form XObjects, page after page, then one subset of each
  * face with the characters that were met. Pages are not compressed, for speed,
@@ -98,7 +70,7 @@ export class StampWriter {
   }
 
   page(page: StampedPage): void {
-    if (page.halves === undefined) this.side(this.#operators(page, PAGE.h));
+    if (page.halves === undefined) this.side(sideOperators(page, PAGE.h, this.fonts));
     else this.side(this.#halves(page.halves), true);
   }
 
@@ -125,13 +97,7 @@ export class StampWriter {
     this.#writeResources();
     const [metadata, info, catalog] = [this.#out.reserve(), this.#out.reserve(), this.#out.reserve()];
     this.#out.stream(metadata, '/Type/Metadata/Subtype/XML', Buffer.from(xmp(this.#facts), 'utf8'));
-    const date = pdfDate(this.#facts.createdAt);
-    this.#out.object(
-      info,
-      `<</Title ${textString(this.#facts.title)}` +
-        (this.#facts.author === undefined ? '' : `/Author ${textString(this.#facts.author)}`) +
-        `/Producer ${textString('Gần Dân')}/CreationDate(${date})/ModDate(${date})>>`,
-    );
+    this.#out.object(info, infoDictionary(this.#facts));
     this.#out.object(
       catalog,
       `<</Type/Catalog/Pages ${root} 0 R/Lang(${languageOf(this.#facts)})/Metadata ${metadata} 0 R` +
@@ -143,32 +109,8 @@ export class StampWriter {
   }
 
   #halves({ size, sides: [left, right], turned }: NonNullable<StampedPage['halves']>): string {
-    const own = (side: StampedSide | null) => (side === null ? null : this.#operators(side, size.h));
+    const own = (side: StampedSide | null) => (side === null ? null : sideOperators(side, size.h, this.fonts));
     return halfOperators(size, [own(left), own(right)], turned);
-  }
-
-  #operators(page: StampedSide, height: number): string {
-    let operators = page.template === null ? '' : `q /T${page.template} Do Q\n`;
-    if (page.rules !== undefined && page.rules.length > 0) {
-      operators += `0 G ${RULE_WEIGHT.toFixed(2)} w\n`;
-      for (const [x1, y1, x2, y2] of page.rules) {
-        operators += `${point(x1, y1, height)} m ${point(x2, y2, height)} l\n`;
-      }
-      operators += 'S\n';
-    }
-    if (page.lines.length > 0) {
-      operators += '0 g BT\n';
-      for (const line of page.lines) {
-        operators += lineOperators(line, this.fonts);
-      }
-      operators += 'ET\n';
-    }
-    if (page.qr !== undefined) {
-      const image = qrImage(page.qr.payload);
-      operators += '0 g\n';
-      for (const { x, y, s } of page.qr.places) operators += qrPlace(x, y, s, height) + image;
-    }
-    return operators;
   }
 
   #leafWithRoom(): Leaf {
@@ -241,80 +183,6 @@ interface TreeNode {
   readonly count: number;
 }
 
-/** The operators of one line inside a text object. */
-export function lineOperators(line: StampedLine, fonts: ReadonlyMap<Face, StampFont>): string {
-  return linePrefix(line) + (fonts.get(line.face)?.encode(line.text) ?? '()') + SHOW;
-}
-
-/** What stands before the string of a line: face, size and place. */
-export function linePrefix({ face, size, x, y }: Omit<StampedLine, 'text'>): string {
-  return `/${fontName(face)} ${size} Tf 1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} Tm `;
-}
-
-/** And what stands behind it. */
-export const SHOW = 'Tj\n';
-
-/**
- * Two sides beside each other, each in the middle of its half, and between them the line to cut along. Backs stand upside
- * down and in the columns of their fronts: the paper is turned over its long edge like every other one of the office, and
- * so each half turns like the leaf of a book.
- */
-export function halfOperators(
-  size: { readonly w: number; readonly h: number },
-  sides: readonly [string | null, string | null],
-  turned: boolean,
-): string {
-  const half = ACROSS.w / 2;
-  const free = { x: (half - size.w) / 2, y: (ACROSS.h - size.h) / 2 };
-  const drawn = sides.map((operators, index) => {
-    if (operators === null) return '';
-    const left = index * half;
-    const matrix = turned
-      ? `-1 0 0 -1 ${mm(left + half - free.x).toFixed(2)} ${mm(ACROSS.h - free.y).toFixed(2)}`
-      : `1 0 0 1 ${mm(left + free.x).toFixed(2)} ${mm(free.y).toFixed(2)}`;
-    return `q ${matrix} cm\n${operators}Q\n`;
-  });
-  const middle = mm(half).toFixed(2);
-  const cut = `q 0.5 G ${RULE_WEIGHT.toFixed(2)} w [3 3] 0 d ${middle} 0 m ${middle} ${mm(ACROSS.h).toFixed(2)} l S Q\n`;
-  return drawn.join('') + cut;
-}
-
 function mediaBox({ w, h }: { readonly w: number; readonly h: number }): string {
   return `/MediaBox[0 0 ${mm(w).toFixed(2)} ${mm(h).toFixed(2)}]`;
-}
-
-function fontName(face: Face): string {
-  return `F${FACES.indexOf(face)}`;
-}
-
-function point(x: number, y: number, height: number): string {
-  return `${mm(x).toFixed(2)} ${mm(height - y).toFixed(2)}`;
-}
-
-const languageOf = ({ language }: DocumentFacts) => language ?? 'vi-VN';
-
-function pdfDate(date: Date): string {
-  return `D:${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
-}
-
-function xmp(facts: DocumentFacts): string {
-  const { title, author, createdAt } = facts;
-  const date = createdAt.toISOString();
-  const creator =
-    author === undefined ? '' : `\n<dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>`;
-  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>${creator}
-<dc:language><rdf:Bag><rdf:li>${escaped(languageOf(facts))}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>
-<pdf:Producer>Gần Dân</pdf:Producer>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function escaped(text: string): string {
-  return text.normalize('NFC').replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -25,11 +25,13 @@ export const isGroup = (item: Item | undefined): item is Group =>
 export const isQuestion = (item: Item): item is Question => !isGroup(item) && item.type !== 'note';
 export const childrenOf = (item: Item | undefined): readonly Question[] => (isGroup(item) ? item.items : []);
 
+/** `items.3.items.0` → `{ index: 3, child: 0 }`. */
 export function spotOf(path: ItemPath): Spot {
   const [, index, , child] = path.split('.');
   return { index: Number(index), child: child === undefined ? null : Number(child) };
 }
 
+/** The way back: `{ index: 3, child: null }` → `items.3`. */
 export function pathTo({ index, child }: Spot): ItemPath {
   return child === null ? `items.${index}` : `items.${index}.items.${child}`;
 }
@@ -58,6 +60,7 @@ export function mapItems(model: QuestionnaireModel, change: <T extends Item>(ite
   return { ...model, items };
 }
 
+/** A group or repetition with other questions in it. */
 export function withChildren<T extends Group>(group: T, items: readonly Question[]): T {
   return { ...group, items };
 }

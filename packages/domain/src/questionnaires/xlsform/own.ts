@@ -10,11 +10,13 @@ export function own(table: Table, row: Row, key: string, language?: string): str
   return column === undefined ? '' : (row.cells[column.index] ?? '');
 }
 
+/** The same as a whole number of up to six digits; whatever else somebody wrote there is nothing. */
 export function ownNumber(table: Table, row: Row, key: string): number | undefined {
   const text = own(table, row, key).trim();
   return /^\d{1,6}$/u.test(text) ? Number(text) : undefined;
 }
 
+/** The same as `yes` or `no`. */
 export function ownFlag(table: Table, row: Row, key: string): boolean | undefined {
   const text = own(table, row, key).trim().toLowerCase();
   return text === 'yes' ? true : text === 'no' ? false : undefined;

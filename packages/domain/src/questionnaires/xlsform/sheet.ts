@@ -95,6 +95,7 @@ export function rawCell(table: Table, row: Row, key: string): string {
   return '';
 }
 
+/** The first filled cell of a column, without the spaces around it. */
 export function cell(table: Table, row: Row, key: string): string {
   return rawCell(table, row, key).trim();
 }

@@ -58,6 +58,13 @@ describe('the frame of a route', () => {
     expect(places[0].sentence.vi).not.toBe(places[0].sentence.en);
   });
 
+  it('names few of many unknown fields: the answer is not as long as what was sent', async () => {
+    const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`unknown${index}`, index]));
+    const answer = await clerk.post('/api/planted', { name: 'a', on: '2026-11-24', ...many });
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(3000);
+  });
+
   it('refuses JSON that is deep, broken or of another media type', async () => {
     const headers = { 'Content-Type': 'application/json' };
     const deep = '['.repeat(40) + ']'.repeat(40);

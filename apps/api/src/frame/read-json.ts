@@ -14,14 +14,20 @@ export async function readJson(request: Request): Promise<unknown> {
       'The body must be JSON (Content-Type: application/json).',
     );
   }
-  const text = await request.text();
+  return parseJson(await request.text(), () =>
+    unreadable('json.syntax', 'JSON gửi lên không đọc được.', 'The JSON cannot be parsed.'),
+  );
+}
+
+/** The value of a JSON text that nests no deeper than 32. */
+export function parseJson(text: string, badSyntax: () => DomainError): unknown {
   if (depth(text) > DEEPEST) {
     throw unreadable('json.depth', 'JSON gửi lên lồng quá sâu (quá 32 lớp).', 'The JSON nests deeper than 32 levels.');
   }
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable('json.syntax', 'JSON gửi lên không đọc được.', 'The JSON cannot be parsed.');
+    throw badSyntax();
   }
 }
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const vietnamese = z.locales.vi().localeError;
 const english = z.locales.en().localeError;
 type Issue = z.core.$ZodIssue;
+const MOST_KEYS = 10;
+const LONGEST_KEY = 60;
 
 /** What zod found, as places with a sentence in both languages; a schema's own message is taken as Vietnamese for both. */
 export function placesOf(error: z.ZodError): ErrorPlace[] {
@@ -24,6 +26,12 @@ function nearest(issue: Issue): Issue[] {
   return best.flatMap((inner) => nearest({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
+/** Many unknown fields need not all be named: an answer is no longer for a body made of them. */
+function fewKeys(issue: Issue): Issue {
+  if (issue.code !== 'unrecognized_keys') return issue;
+  return { ...issue, keys: issue.keys.slice(0, MOST_KEYS).map((key) => key.slice(0, LONGEST_KEY)) };
+}
+
 function at(issue: Issue, word: string): string {
   return issue.path.length === 0 ? '' : `${word} “${issue.path.join('.')}”: `;
 }
@@ -31,7 +39,7 @@ function at(issue: Issue, word: string): string {
 function text(locale: z.core.$ZodErrorMap, issue: Issue): string {
   const standard = sentence(english, issue);
   // A message written in a schema is the office's own sentence and stands for both languages.
-  return issue.message !== standard ? issue.message : sentence(locale, issue);
+  return issue.message !== standard ? issue.message : sentence(locale, fewKeys(issue));
 }
 
 function sentence(locale: z.core.$ZodErrorMap, issue: Issue): string {

@@ -11,7 +11,6 @@ import type { Work } from '@gandan/db/work';
 import { found, stale } from '@gandan/domain/errors';
 import { communeOf, require } from '@gandan/domain/policy';
 import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
-import { type Finding, findingsOf } from './findings.ts';
 import { draftThere, notPublished, otherCode, published } from './refusals.ts';
 import { VERSION } from './service.ts';
 
@@ -41,14 +40,13 @@ export async function newDraft(work: Work, id: string): Promise<{ id: string; ve
 const NOTED_EVERY_MS = 60 * 60 * 1000;
 
 /**
- * Replaces the model of a draft that nobody changed since `revision`. What paper cannot carry is allowed while drafting
- * and listed in `findings`.
+ * Replaces the model of a draft that nobody changed since `revision`. What paper cannot carry is allowed while drafting.
  */
 export async function saveDraft(
   work: Work,
   place: { readonly id: string; readonly version: number; readonly revision: number },
   model: QuestionnaireModel,
-): Promise<{ revision: number; findings: readonly Finding[] }> {
+): Promise<{ revision: number }> {
   const communeId = communeOf(work);
   const { id, version } = place;
   require(work.actor, 'questionnaires.write', { communeId });
@@ -65,7 +63,7 @@ export async function saveDraft(
   // Until there is a version in force, the questionnaire is called what its draft says.
   if (version === 1) await updateTitle(work.trx, communeId, id, model.title.vi);
   if (due) await work.audit('questionnaires.change', id, { version, revision });
-  return { revision, findings: findingsOf(model) };
+  return { revision };
 }
 
 /** Takes a draft away; a questionnaire that never had another version goes with it. */

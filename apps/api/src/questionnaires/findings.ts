@@ -1,6 +1,6 @@
-import type { Sentence } from '@gandan/domain/errors';
+import { DomainError, type Sentence } from '@gandan/domain/errors';
 import type { QuestionnaireModel } from '@gandan/domain/questionnaires';
-import { lintForm } from '@gandan/print/forms';
+import type { FormPress } from '@gandan/print/forms';
 
 /** Something that paper cannot carry (`error`) or that is doubtful on it, with its place in the model. */
 export interface Finding {
@@ -9,10 +9,16 @@ export interface Finding {
   readonly level: 'error' | 'warning';
 }
 
-type Found = Omit<Finding, 'level'> & { readonly level?: Finding['level'] };
-
-/** What is found in a model without drawing it. */
-export function findingsOf(model: QuestionnaireModel): readonly Finding[] {
-  const found: readonly Found[] = lintForm(model);
-  return found.map(({ path, sentence, level = 'error' }) => ({ path, sentence, level }));
+/**
+ * What is found in a model, in the press's thread: it is measured word by word, which long words on many questions make
+ * slow. A draft that takes too long is none the less kept, and that it takes too long is what is found.
+ */
+export async function findingsOf(press: FormPress, model: QuestionnaireModel): Promise<readonly Finding[]> {
+  try {
+    const { findings } = await press.preview(model);
+    return findings.map(({ path, sentence, level }) => ({ path, sentence, level }));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return [{ path: 'items', sentence: error.sentence, level: 'error' }];
+  }
 }

@@ -42,6 +42,9 @@ export async function installFor(work: Parts, communeId: string): Promise<Instal
   return household;
 }
 
+/** `compileForm`, here or in a thread of its own. */
+export type Compile = typeof compileForm;
+
 /** A paper on which a version could not be laid out beside its own, and why. */
 export interface SkippedPaper {
   readonly paper: PaperLayout;
@@ -58,11 +61,12 @@ export async function layOutAndPublish(
   questionnaireId: string,
   version: number,
   model: QuestionnaireModel,
+  compile: Compile = compileForm,
 ): Promise<{ readonly layoutId: string; readonly skipped: readonly SkippedPaper[] }> {
-  const form = await compileForm(model, { version });
+  const form = await compile(model, { version });
   const place = { communeId, questionnaireId, version };
   await store(work, place, form, model.paper ?? 'a4');
-  const skipped = await layOutLarge(work, place, model, form);
+  const skipped = await layOutLarge(work, place, model, form, compile);
   if (!(await publishVersion(work.trx, communeId, questionnaireId, version, work.now))) throw published(version);
   const { layoutId } = form.layout;
   await work.audit('questionnaires.publish', questionnaireId, { communeId, version, layoutId });
@@ -81,10 +85,11 @@ async function layOutLarge(
   place: VersionPlace,
   model: QuestionnaireModel,
   own: CompiledForm,
+  compile: Compile,
 ): Promise<SkippedPaper[]> {
   if ((model.subject ?? 'household') !== 'household' || (model.paper ?? 'a4') !== 'a4') return [];
   try {
-    const form = await compileForm({ ...model, paper: 'large' }, { version: place.version });
+    const form = await compile({ ...model, paper: 'large' }, { version: place.version });
     if (form.layout.layoutId !== own.layout.layoutId) await store(work, place, form, 'large');
     return [];
   } catch (error) {

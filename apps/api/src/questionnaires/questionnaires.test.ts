@@ -222,6 +222,13 @@ describe('an XLSForm', () => {
     });
   });
 
+  it('in JSON that nests deep or is huge is refused before it is parsed', async () => {
+    expect((await send('read', `{"a":${'['.repeat(100_000)}`)).body.error.code).toBe('json.depth');
+    expect((await send('read', `{"a":[${'1,'.repeat(600_000)}1]}`)).body.error.code).toBe(
+      'questionnaire.json-too-large',
+    );
+  });
+
   it('goes out of an office and comes back the same', async () => {
     const workbook = (await admin.get(`${path}/1/export.xlsx`)).body;
     const json = JSON.stringify((await admin.get(`${path}/1/export.json`)).body);
@@ -230,6 +237,39 @@ describe('an XLSForm', () => {
     }
   });
 });
+
+describe('a questionnaire that takes long to measure', () => {
+  it('is saved, read and published while the server answers others', async () => {
+    const { id } = (await admin.post('/api/questionnaires', { title: 'Phiếu dài' })).body;
+    const at = `/api/questionnaires/${id}/versions/1`;
+    const { model } = (await admin.get(at)).body;
+    const words = 'Ớ ộ ế '.repeat(160);
+    const items = Array.from({ length: 1 }, (_, index) => {
+      return { type: 'text' as const, name: `q${index}`, label: { vi: words }, lines: 12 };
+    });
+    const [waited, taken] = await longestPause(async () => {
+      expect((await admin.put(at, ...draft({ ...model, items }, 1))).body).toMatchObject({ revision: 2 });
+      expect((await admin.get(at)).body.model.items).toHaveLength(1);
+      await admin.post(`${at}/publish`);
+    });
+    expect(waited).toBeLessThan(taken / 3);
+  }, 120_000);
+});
+
+/** The longest time in which this thread did nothing else, and how long the task took, in milliseconds. */
+async function longestPause(task: () => Promise<void>): Promise<[longest: number, taken: number]> {
+  const began = performance.now();
+  let [last, longest] = [began, 0];
+  const tick = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const timer = setInterval(tick, 20);
+  await task();
+  clearInterval(timer);
+  tick();
+  return [longest, performance.now() - began];
+}
 
 describe('the page beside the editor', () => {
   it('is drawn all the same when something cannot be, which is named', async () => {

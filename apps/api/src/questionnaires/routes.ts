@@ -8,6 +8,7 @@ import { fileNameOf } from '../frame/file-name.ts';
 import { body, Id, ifMatch, params, query } from '../frame/validate.ts';
 import { newDraft, removeDraft, saveDraft } from './drafts.ts';
 import { readFormFile } from './files/read-form.ts';
+import { findingsOf } from './findings.ts';
 import { importForm } from './import.ts';
 import { makeQuestionnaire } from './make.ts';
 import { previewModel } from './preview.ts';
@@ -57,7 +58,7 @@ const pdf = ({ bytes, name }: { bytes: Uint8Array; name: string }) => file(bytes
 
 export const questionnaireRoutes = (deps: Deps) => routes(deps, new FormPress());
 
-/** Previews are drawn in the press's thread, so that the server answers others while somebody types. */
+/** Forms are measured and drawn in the press's thread, so that the server answers others while somebody types. */
 const routes = (deps: Deps, press: FormPress) =>
   new Hono<Env>()
     .get('/', allow('questionnaires.read', 'Các mẫu phiếu và phiên bản'), async (c) =>
@@ -87,7 +88,8 @@ const routes = (deps: Deps, press: FormPress) =>
       params(Version),
       async (c) => {
         const at = c.req.valid('param');
-        return c.json(await deps.run(c, (work) => questionnaire(work, at.id, at.version)));
+        const row = await deps.run(c, (work) => questionnaire(work, at.id, at.version));
+        return c.json({ ...row, findings: row.state === 'draft' ? await findingsOf(press, row.model) : [] });
       },
     )
     .put(
@@ -98,7 +100,9 @@ const routes = (deps: Deps, press: FormPress) =>
       body(Draft),
       async (c) => {
         const at = { ...c.req.valid('param'), revision: c.req.valid('header').version };
-        return c.json(await deps.run(c, (work) => saveDraft(work, at, c.req.valid('json').model)));
+        const { model } = c.req.valid('json');
+        const saved = await deps.run(c, (work) => saveDraft(work, at, model));
+        return c.json({ ...saved, findings: await findingsOf(press, model) });
       },
     )
     .delete('/:id/versions/:version', allow('questionnaires.write', 'Xóa bản nháp'), params(Version), async (c) => {
@@ -112,7 +116,7 @@ const routes = (deps: Deps, press: FormPress) =>
       params(Version),
       async (c) => {
         const at = c.req.valid('param');
-        return c.json(await deps.run(c, (work) => publish(work, at.id, at.version)));
+        return c.json(await deps.run(c, (work) => publish(work, press, at.id, at.version)));
       },
     )
     .post(

@@ -4,7 +4,6 @@ import { found } from '@gandan/domain/errors';
 import { communeOf, require } from '@gandan/domain/policy';
 import { type PaperLayout, paperQuestions } from '@gandan/domain/questionnaires';
 import { formWorkbook } from './files/write-form.ts';
-import { findingsOf } from './findings.ts';
 import { notOnPaper, notPublished } from './refusals.ts';
 
 export const VERSION = { vi: 'mẫu phiếu này', en: 'such questionnaire' };
@@ -29,7 +28,7 @@ export async function questionnaires(work: Work) {
   });
 }
 
-/** One version: the model, its questions as numbered on paper, what is found in it, and its layout once published. */
+/** One version: the model, its questions as numbered on paper, and its layout once published. */
 export async function questionnaire(work: Work, id: string, version: number) {
   require(work.actor, 'questionnaires.read');
   const communeId = communeOf(work);
@@ -39,7 +38,6 @@ export async function questionnaire(work: Work, id: string, version: number) {
     ...row,
     questions: paperQuestions(row.model),
     layout: layout?.map ?? null,
-    findings: row.state === 'draft' ? findingsOf(row.model) : [],
   };
 }
 

@@ -6,9 +6,10 @@ import {
   readXlsForm,
   type Sheets,
 } from '@gandan/domain/questionnaires';
+import { parseJson } from '../../frame/read-json.ts';
 import { check } from '../../frame/validate.ts';
 import { parseSheets } from '../../households/import/parse.ts';
-import { FORM_LIMITS, MAX_FORM_MS } from './limits.ts';
+import { FORM_LIMITS, MAX_FORM_MS, MAX_JSON_BYTES } from './limits.ts';
 import { ofForm } from './refusals.ts';
 
 /**
@@ -41,18 +42,22 @@ function looksLikeJson(bytes: Uint8Array): boolean {
 }
 
 function readModel(bytes: Uint8Array): QuestionnaireModel {
-  let value: unknown;
-  try {
-    value = JSON.parse(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\ufeff/u, ''),
-    );
-  } catch {
-    throw new DomainError('invalid', 'questionnaire.json', {
-      vi: 'Tệp JSON này không đọc được: cú pháp sai. Hãy xuất lại từ Gần Dân.',
-      en: 'This JSON cannot be parsed. Export it from Gần Dân again.',
-    });
-  }
-  return check(QuestionnaireModelSchema, value);
+  // It is read here and not in a thread, so it may be no larger than what the editor itself can save.
+  if (bytes.byteLength > MAX_JSON_BYTES) throw tooLarge();
+  const text = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\ufeff/u, '');
+  return check(QuestionnaireModelSchema, parseJson(text, badSyntax));
 }
+
+const badSyntax = () =>
+  new DomainError('invalid', 'questionnaire.json', {
+    vi: 'Tệp JSON này không đọc được: cú pháp sai. Hãy xuất lại từ Gần Dân.',
+    en: 'This JSON cannot be parsed. Export it from Gần Dân again.',
+  });
+
+const tooLarge = () =>
+  new DomainError('too-large', 'questionnaire.json-too-large', {
+    vi: 'Tệp JSON này lớn hơn 1 MB; một mẫu phiếu không bao giờ lớn như vậy. Hãy xuất lại từ Gần Dân.',
+    en: 'This JSON is larger than 1 MB, as no questionnaire is. Export it from Gần Dân again.',
+  });

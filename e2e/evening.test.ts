@@ -197,8 +197,8 @@ describe.skipIf(!hasChromium)('the whole evening', () => {
     await office.press(/Mở đánh giá cho/);
     await office.sees('Đã mở đánh giá.');
     await cadre.go('/evaluations');
-    await cadre.press('Tự đánh giá');
-    await cadre.press('Tự đánh giá');
+    await cadre.press(/^Tự đánh giá$/);
+    await cadre.press(/^Tự đánh giá$/);
     await cadre.press('Ghi điểm tối đa cho dòng còn trống');
     await cadre.fill('Ưu điểm', 'Dự họp đủ, nắm chắc từng hộ.');
     await cadre.page.getByRole('radio', { name: 'Hoàn thành tốt nhiệm vụ' }).check();

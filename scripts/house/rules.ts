@@ -94,7 +94,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'the web app reaches the database and the printer only through the api',
     why: 'apps/admin may depend on the api’s type, not on what the api is made of',
-    pattern: /@gandan\/(db|print)\b/,
+    pattern: /@gandan\/(db|print|scan)\b/,
     files: /^apps\/admin\//,
   },
   {

@@ -35,18 +35,39 @@ export class KeptDrafts {
   }
 
   forget(tab: string): void {
-    localStorage.removeItem(this.#prefix + tab);
+    try {
+      localStorage.removeItem(this.#prefix + tab);
+    } catch {
+      // Forbidden: then nothing was kept either.
+    }
   }
 
   /** The copies of an account whose tabs are gone, newest first. */
   left(account: string, open: ReadonlySet<string>): readonly KeptDraft[] {
-    return Object.keys(localStorage)
+    return keysOf()
       .filter((key) => key.startsWith(this.#prefix))
       .flatMap((key) => {
-        const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as KeptDraft | null;
+        const draft = readKept(key);
         return draft !== null && draft.account === account && !open.has(draft.tab) ? [draft] : [];
       })
       .sort((a, b) => b.at - a.at);
+  }
+}
+
+function keysOf(): readonly string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+/** A copy that a power cut damaged is as good as none: the editor opens with what the server has. */
+function readKept(key: string): KeptDraft | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as KeptDraft | null;
+  } catch {
+    return null;
   }
 }
 

@@ -52,6 +52,7 @@ export async function planPackets(work: Work, request: PrintRequest): Promise<re
       planned.push(planMeeting(work, meeting, around, sheets.get(meeting.id) ?? [], request));
     }
   }
+  if (isNothing(request, planned)) throw nothingAsked();
   return planned.sort((left, right) => left.meeting.groupCode.localeCompare(right.meeting.groupCode, 'vi'));
 }
 
@@ -79,6 +80,13 @@ export async function numberPackets(work: Work, request: PrintRequest): Promise<
     reason: request.reason ?? '',
     files: splitFiles(numbered, { office: { superiorName, issuerName, placeName }, forms, request, work }),
   };
+}
+
+/** No sheets, no minutes, and no slips: slips ask about a cadre, so where nobody is in charge there are none. */
+function isNothing(request: PrintRequest, planned: readonly Planned[]): boolean {
+  const out = leftOut(request);
+  const slips = request.papers?.slips === true && planned.some(({ cadres }) => cadres.length > 0);
+  return out.includes('sheets') && out.includes('minutes') && !slips;
 }
 
 /** Where a reprint of some sheets can be asked for, and that it says why. */
@@ -138,6 +146,12 @@ const nothingLeft = (meeting: { groupName: string; heldOn: string }) =>
   conflict('meeting.nothing-to-print', {
     vi: `${meetingName(meeting).vi}: mọi phiếu đã thu về hoặc đã có kết quả, không còn phiếu nào để in.`,
     en: `${meetingName(meeting).en}: every sheet came back or has its end; there is none left to print.`,
+  });
+
+const nothingAsked = () =>
+  invalidField('papers', 'print.nothing-asked', {
+    vi: 'Chưa chọn giấy nào để in. Hãy chọn phiếu, biên bản hoặc phiếu góp ý (tổ phải có cán bộ phụ trách).',
+    en: 'No paper to print is chosen. Choose sheets, minutes or slips (for a group that a cadre follows).',
   });
 
 const onlyOneMeeting = () =>

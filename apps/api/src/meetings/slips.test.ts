@@ -49,6 +49,12 @@ describe('anonymous feedback slips', () => {
     expect(await tokens()).toHaveLength(before + slipCount(6));
   });
 
+  it('are refused with their request when no paper at all is chosen', async () => {
+    const asked = { meetings: [await planned()], papers: { sheets: false, minutes: false } };
+    const { status, body } = await clerk.post('/api/meetings/print', asked);
+    expect([status, body.error.code]).toEqual([422, 'print.nothing-asked']);
+  });
+
   it('leave a hash with group and half-year: no household, no meeting, no job, no moment, no order', async () => {
     const [first] = await tokens();
     expect(Object.keys(first ?? {}).sort()).toEqual(['communeId', 'groupId', 'layoutId', 'period', 'tokenHash']);

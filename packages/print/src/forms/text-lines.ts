@@ -17,24 +17,44 @@ export interface SetLine {
   readonly size: number;
 }
 
-/** Sets runs into lines of at most that width. A word wider than a line is broken where it must be. */
+/** A line in the making: its last run grows word by word. */
+interface OpenLine {
+  readonly runs: { x: number; text: string; style: TextStyle }[];
+  w: number;
+}
+
+// Kerning across a space moves a word by less than a fiftieth of the line; nearer to its end it is measured whole.
+const SURELY = 0.9;
+
+/**
+ * Sets runs into lines of at most that width. A word wider than a line is broken where it must be. Words are measured one
+ * by one, since each longer line measured anew would take a long label seconds; a line's own width is measured whole.
+ */
 export function setLines(runs: readonly Run[], width: number): readonly SetLine[] {
-  const lines: { runs: { x: number; text: string; style: TextStyle }[]; w: number }[] = [];
+  const lines: OpenLine[] = [];
+  const exact = (line: OpenLine) => {
+    const last = line.runs.at(-1);
+    if (last !== undefined) line.w = last.x + widthMm(last.text, last.style);
+  };
   for (const { text: words, style, gap } of runs) {
+    const space = widthMm(' ', style);
     let first = true;
     for (const word of words.split(/\s+/).filter((part) => part !== '')) {
       const line = lines.at(-1);
       const last = line?.runs.at(-1);
       if (line !== undefined && last !== undefined && !first) {
         const longer = `${last.text} ${word}`;
-        const end = last.x + widthMm(longer, style);
+        const about = line.w + space + widthMm(word, style);
+        const end = about <= width * SURELY ? about : last.x + widthMm(longer, style);
         if (end <= width) {
           last.text = longer;
           line.w = end;
           continue;
         }
+        exact(line);
       } else if (line !== undefined) {
-        const x = line.w + (gap ?? widthMm(' ', style));
+        exact(line);
+        const x = line.w + (gap ?? space);
         const end = x + widthMm(word, style);
         first = false;
         if (end <= width) {
@@ -49,6 +69,7 @@ export function setLines(runs: readonly Run[], width: number): readonly SetLine[
       }
     }
   }
+  for (const line of lines) exact(line);
   return lines.map((line) => ({ ...line, size: Math.max(...line.runs.map((run) => run.style.size)) }));
 }
 

@@ -103,12 +103,12 @@ describe('starting and stopping', { timeout: 180_000 }, () => {
   });
 });
 
+/** Below the ports that the system lends to outgoing connections: one of those may be taken again before it is used. */
 function freePort(): Promise<number> {
+  const port = 20_000 + Math.floor(Math.random() * 10_000);
   return new Promise((found) => {
     const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
-    });
+    probe.once('error', () => found(freePort()));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => found(port)));
   });
 }

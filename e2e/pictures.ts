@@ -50,7 +50,8 @@ try {
   await shoot(office, 'editor');
   const comparing = new URL(office.page.url()).pathname.replace(/\/\d+\/edit$/, '/compare');
   await office.page.getByLabel('Câu hỏi', { exact: true }).fill('Gia đình sống chủ yếu bằng gì');
-  await office.page.getByRole('treeitem', { name: /Rác của gia đình/ }).press('Delete');
+  await office.page.getByRole('treeitem', { name: /Rác của gia đình/ }).click();
+  await office.page.keyboard.press('Delete');
   await office.sees(/Đã lưu \d\d:\d\d/);
   await office.go(comparing);
   await settled(office);
@@ -65,7 +66,8 @@ try {
   await office.press('In phiếu');
   await paperIsDrawn(office);
   await shoot(office, 'packet');
-  await office.page.getByRole('tab', { name: 'Bản in' }).click();
+  await office.press('Xong');
+  await office.page.getByRole('tab', { name: /^Bản in/ }).click();
   await settled(office);
   await shoot(office, 'prints');
 

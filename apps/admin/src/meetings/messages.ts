@@ -45,7 +45,7 @@ export const messages = featureMessages({
       'Mỗi hộ một phiếu và vài phiếu dự phòng. Phiếu mang mã ngẫu nhiên, không mang tên hộ; không ai biết hộ nào nhận phiếu nào.',
     paper: 'Cỡ chữ',
     paperHint: 'Cho người cao tuổi, mắt kém. Phiếu dài hơn, nhập như phiếu thường.',
-    papers: { a4: 'Cỡ chữ của mẫu phiếu', large: 'Chữ lớn (14 pt)' },
+    papers: { a4: 'Cỡ chữ của mẫu phiếu', large: 'Chữ lớn (cỡ 14)' },
     filesLabel: 'Tệp in',
     fileChoices: { one: 'Một tệp cho tất cả', hamlet: 'Mỗi ấp một tệp', group: 'Mỗi tổ một tệp' },
     why: 'Lý do in lại',

@@ -4,7 +4,7 @@ import { editorMessages } from './editor/messages.ts';
 export const messages = featureMessages({
   vi: {
     title: 'Mẫu phiếu',
-    lead: 'Những gì phiếu hỏi. Bản đã phát hành thì không đổi nữa, để phiếu giấy đã in luôn nhập và đọc lại được.',
+    lead: 'Các mẫu phiếu in cho hộ dân. Bản đã phát hành thì không đổi nữa, để phiếu giấy đã in luôn nhập và đọc lại được.',
     none: 'Chưa có mẫu phiếu nào',
     noneText: 'Mẫu phiếu là những gì in ra cho hộ ghi. Bắt đầu từ một mẫu có sẵn, rồi sửa lời cho hợp với xã mình.',
     new: 'Tạo phiếu mới',
@@ -153,7 +153,7 @@ export const messages = featureMessages({
     },
     import: {
       title: 'Tạo phiếu từ tệp',
-      lead: 'Đọc thử trước, chưa lưu gì. Những gì giấy không chở được sẽ kể ra từng chỗ.',
+      lead: 'Đọc thử trước, chưa lưu gì. Những gì không thể hiện được trên giấy sẽ được liệt kê từng chỗ.',
       drop: 'Thả tệp mẫu phiếu vào đây',
       hint: 'Excel theo XLSForm (.xlsx), .csv, hoặc .json tải về từ phần mềm này.',
       another: 'Chọn tệp khác',
@@ -163,7 +163,7 @@ export const messages = featureMessages({
       unreadable: 'Không tạo được phiếu từ {name}',
       unreadableText: 'Sửa những chỗ dưới đây trong tệp rồi chọn lại.',
       allFits: 'Tất cả đều in được trên giấy',
-      some: '{n} chỗ giấy không chở được',
+      some: '{n} chỗ không thể hiện được trên giấy',
       notes: '{n} điều cần biết',
       someText: 'Bản nháp có phần còn lại; sửa tiếp trong trình soạn phiếu.',
       report: 'Những chỗ cần biết trong tệp',

@@ -25,7 +25,7 @@ export const editorMessages = featureMessages({
     duplicate: 'Nhân đôi',
     remove: 'Xóa',
     removed: 'Đã xóa {name}',
-    freed: '{n} mục trước đây tùy theo câu này nay hỏi mọi người.',
+    freed: '{n} câu trước đây chỉ hỏi tùy câu này, nay luôn hỏi.',
     lastItem: 'Phiếu cần ít nhất một mục nên không xóa được mục cuối cùng.',
     full: 'Phiếu đã đủ mục, không thêm được nữa.',
     moved: '{name}: nay là mục {at} trên {of} {where}',

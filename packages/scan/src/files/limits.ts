@@ -1,7 +1,11 @@
 /** What a file may be; each keeps memory and time bounded whatever is handed in. */
 export const LIMITS = {
-  /** A PDF stands in memory while it is read: 1,000 pages of an office scanner are 100 to 250 MB. */
-  fileBytes: 300 * 1024 * 1024,
+  /** 5,000 pages of an office scanner; they are read from the disk one at a time. */
+  fileBytes: 1500 * 1024 * 1024,
+  /** A PDF that is not a plain stack of scans stands in memory while its pages are drawn. */
+  drawnBytes: 150 * 1024 * 1024,
+  /** And is opened anew after so many pages, because what was unpacked of them stays until it is closed. */
+  reopenAfter: 50,
   /** A stack of a whole hamlet; more belongs into several files. */
   pages: 5000,
   /** An A4 at 600 dpi has 35 million, the largest phones take 200. 400 million (20,000 × 20,000) is no sheet. */

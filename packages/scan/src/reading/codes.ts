@@ -50,34 +50,47 @@ export async function findCodes(
 }
 
 async function decode(image: GreyImage, factor: number, options: ReaderOptions): Promise<readonly FoundCode[]> {
-  const results = await readBarcodes(asRgba(image), {
-    formats: ['QRCode'],
-    tryHarder: true,
-    tryRotate: true,
-    tryInvert: false,
-    tryDownscale: false,
-    maxNumberOfSymbols: CODES.most,
-    ...options,
-  });
-  const scaled = ({ x, y }: Point): Point => ({ x: x * factor, y: y * factor });
-  return results.map(({ text, position, isMirrored }) => ({
-    text,
-    mirrored: isMirrored,
-    corners: [
-      scaled(position.topLeft),
-      scaled(position.topRight),
-      scaled(position.bottomRight),
-      scaled(position.bottomLeft),
-    ],
-  }));
+  const { width, height } = image;
+  const room = takeRoom(width * height);
+  try {
+    const results = await readBarcodes(asRgba(image, room), {
+      formats: ['QRCode'],
+      tryHarder: true,
+      tryRotate: true,
+      tryInvert: false,
+      tryDownscale: false,
+      maxNumberOfSymbols: CODES.most,
+      ...options,
+    });
+    const scaled = ({ x, y }: Point): Point => ({ x: x * factor, y: y * factor });
+    return results.map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft }, isMirrored }) => {
+      return {
+        text,
+        mirrored: isMirrored,
+        corners: [scaled(topLeft), scaled(topRight), scaled(bottomRight), scaled(bottomLeft)],
+      };
+    });
+  } finally {
+    spare = room;
+  }
+}
+
+/** Four bytes a pixel are the largest piece of memory that a page would leave behind: it serves the next page again. */
+let spare: Int32Array<ArrayBuffer> | null = null;
+
+function takeRoom(size: number): Int32Array<ArrayBuffer> {
+  const room = spare !== null && spare.length >= size ? spare : new Int32Array(size);
+  // Nobody else has it until it is given back.
+  spare = null;
+  return room;
 }
 
 /** The decoder's only raw input has four channels. */
-function asRgba({ data, width, height }: GreyImage): DecoderInput {
-  const rgba = new Int32Array(width * height);
+function asRgba({ data, width, height }: GreyImage, room: Int32Array<ArrayBuffer>): DecoderInput {
+  const size = width * height;
   const opaque = 0xff << 24;
-  for (let at = 0; at < rgba.length; at += 1) rgba[at] = opaque | ((data[at] as number) * 0x010101);
-  return { data: new Uint8ClampedArray(rgba.buffer), width, height, colorSpace: 'srgb' } as DecoderInput;
+  for (let at = 0; at < size; at += 1) room[at] = opaque | ((data[at] as number) * 0x010101);
+  return { data: new Uint8ClampedArray(room.buffer, 0, 4 * size), width, height, colorSpace: 'srgb' } as DecoderInput;
 }
 
 /** The same code found twice counts once. */

@@ -5,16 +5,18 @@
  * where Debian's package is not installed; `PAGES_EACH` pages of each kind take some minutes.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOUSEHOLD_QUESTIONNAIRE, type LayoutMap } from '@gandan/domain/questionnaires';
 import { readContent, readFiles } from '@gandan/scan/files';
+import type { PageReading } from '@gandan/scan/reading';
 import {
   DAMAGE_CLASSES,
   emptyTally,
   judge,
   type Tally,
+  type TrialForm,
   type TrialPage,
   trialForm,
   trialPage,
@@ -30,16 +32,20 @@ const LONG_PDF = 1000;
 const AMC_THRESHOLDS = [0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
 const PEER = 'AMC-detect';
 
+/** A page of the trial and the file that both sides read it from. */
+interface Trial extends Omit<TrialPage, 'jpeg' | 'image'> {
+  readonly file: string;
+}
+
 interface Side {
   readonly tally: Tally;
-  seconds: number;
   /** Questions accepted and right. */
   right: number;
 }
 
 /** What AMC measured of a page. */
 interface Measured {
-  readonly page: TrialPage;
+  readonly page: Trial;
   readonly shares: ReadonlyMap<string, number> | null;
 }
 
@@ -47,58 +53,72 @@ export async function figures(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gandan-scan-bench-'));
   try {
     const form = await trialForm(HOUSEHOLD_QUESTIONNAIRE);
-    const rows: Figure[] = [];
-    const all: Side = { tally: emptyTally(), seconds: 0, right: 0 };
-    const measured: Measured[] = [];
-    const ours: { readonly damage: string; readonly side: Side }[] = [];
-    let peerSeconds = 0;
-    for (const damage of Object.keys(DAMAGE_CLASSES)) {
-      const side: Side = { tally: emptyTally(), seconds: 0, right: 0 };
-      for (let at = 0; at < PAGES_EACH; at += 1) {
-        const page = await trialPage(form, damage, SEED + at, { trouble: 0.25 });
-        await readByUs(page, side);
-        const before = childSeconds();
-        if (AMC_DETECT !== undefined) measured.push({ page, shares: measureByAmc(page, folder) });
-        peerSeconds += childSeconds() - before;
-      }
-      ours.push({ damage, side });
-      add(all, side);
-    }
+    writeFileSync(join(folder, 'layout.json'), JSON.stringify(form.layout));
+    const trials = await makePages(form, folder);
+    const { readings, seconds } = readByUs(trials, folder);
+    const before = AMC_DETECT === undefined ? 0 : childSeconds();
+    const measured = AMC_DETECT === undefined ? [] : trials.map((page) => ({ page, shares: measureByAmc(page) }));
+    const peerSeconds = AMC_DETECT === undefined ? 0 : childSeconds() - before;
     const threshold = bestThreshold(measured);
-    for (const { damage, side } of ours) {
+    const rows = Object.keys(DAMAGE_CLASSES).map((damage) => {
+      const { tally, right } = judged(trials, readings, damage);
       const peer = amcTally(
         measured.filter(({ page }) => page.damage === damage),
         threshold,
       );
-      rows.push(
-        figure(`${damage}: questions answered rightly`, percent(side.right, side.tally.questions), peerRight(peer)),
-      );
-    }
-    const peer = amcTally(measured, threshold);
-    rows.push(...overall(all, peer, measured.length, peerSeconds), ...(await longPdf(form.layout, form, folder)));
-    if (measured.length > 0)
+      return figure(`${damage}: questions answered rightly`, percent(right, tally.questions), peerRight(peer));
+    });
+    const all = judged(trials, readings);
+    rows.push(...overall(all, seconds, amcTally(measured, threshold), measured.length, peerSeconds));
+    rows.push(...(await longPdf(form, folder)));
+    if (measured.length > 0) {
       rows.push({ name: `${PEER}: share of black from which a box is ticked`, value: 100 * threshold, unit: '%' });
+    }
     return rows;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function readByUs(page: TrialPage, side: Side): Promise<void> {
-  const before = process.cpuUsage();
-  const reading = await readContent({ kind: 'encoded', encoded: { bytes: page.jpeg } }, [page.layout]);
-  const { user, system } = process.cpuUsage(before);
-  side.seconds += (user + system) / 1e6;
-  side.right += judge(side.tally, page, reading);
+async function makePages(form: TrialForm, folder: string): Promise<readonly Trial[]> {
+  const trials: Trial[] = [];
+  for (const damage of Object.keys(DAMAGE_CLASSES)) {
+    for (let at = 0; at < PAGES_EACH; at += 1) {
+      const { jpeg, image: _, ...page } = await trialPage(form, damage, SEED + at, { trouble: 0.25 });
+      const file = join(folder, `${trials.length}.${damage === 'fax' ? 'png' : 'jpg'}`);
+      writeFileSync(file, jpeg);
+      trials.push({ ...page, file });
+    }
+  }
+  return trials;
 }
 
-function measureByAmc(page: TrialPage, folder: string): ReadonlyMap<string, number> | null {
-  const file = join(folder, page.damage === 'fax' ? 'page.png' : 'page.jpg');
-  writeFileSync(file, page.jpeg);
+/** In a process of its own, its start included, as the peer's is. */
+function readByUs(trials: readonly Trial[], folder: string) {
+  const list = join(folder, 'files.json');
+  const out = join(folder, 'readings.json');
+  writeFileSync(list, JSON.stringify(trials.map(({ file }) => file)));
+  execFileSync(process.execPath, [import.meta.filename, 'read', list, join(folder, 'layout.json'), out]);
+  return JSON.parse(readFileSync(out, 'utf8')) as {
+    readonly readings: readonly PageReading[];
+    readonly seconds: number;
+  };
+}
+
+function judged(trials: readonly Trial[], readings: readonly PageReading[], damage?: string): Side {
+  const side: Side = { tally: emptyTally(), right: 0 };
+  trials.forEach((page, index) => {
+    const reading = readings[index] ?? { sides: [], problems: [] };
+    if (damage === undefined || page.damage === damage) side.right += judge(side.tally, page, reading);
+  });
+  return side;
+}
+
+function measureByAmc(page: Trial): ReadonlyMap<string, number> | null {
   const layoutPage = page.layout.pages[page.page - 1];
   if (layoutPage === undefined) return null;
   const upsideDown = page.damage === 'upside down';
-  return detect({ file, page: layoutPage, size: page.layout.pageSize, upsideDown });
+  return detect({ file: page.file, page: layoutPage, size: page.layout.pageSize, upsideDown });
 }
 
 interface PeerTally {
@@ -141,7 +161,13 @@ function bestThreshold(measured: readonly Measured[]): number {
   return [...AMC_THRESHOLDS].sort((a, b) => wrong(a) - wrong(b))[0] ?? 0.15;
 }
 
-function overall({ tally, seconds }: Side, peer: PeerTally, peerPages: number, peerSeconds: number): readonly Figure[] {
+function overall(
+  { tally }: Side,
+  seconds: number,
+  peer: PeerTally,
+  peerPages: number,
+  peerSeconds: number,
+): readonly Figure[] {
   const at = (name: string, value: number, unit: string, other: number, wanted?: Figure['wanted']): Figure => ({
     ...figure(name, value, peerPages === 0 ? undefined : other),
     unit,
@@ -185,46 +211,22 @@ function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : (100 * part) / whole;
 }
 
-function add(all: Side, side: Side): void {
-  all.seconds += side.seconds;
-  all.right += side.right;
-  for (const key of [
-    'pages',
-    'registered',
-    'ordinary',
-    'ordinaryToPerson',
-    'questions',
-    'silent',
-    'unclear',
-    'unclearToPerson',
-  ] as const) {
-    all.tally[key] += side.tally[key];
-  }
-}
-
 /** A thousand pages in one PDF, read by a process of its own. */
-async function longPdf(
-  layout: LayoutMap,
-  form: Parameters<typeof trialPage>[0],
-  folder: string,
-): Promise<readonly Figure[]> {
-  const [front, back] = [
-    await trialPage(form, '150 dpi', SEED, { trouble: 0 }),
-    await trialPage(form, '150 dpi', SEED + 1, { trouble: 0 }),
-  ];
+async function longPdf(form: TrialForm, folder: string): Promise<readonly Figure[]> {
+  const front = await trialPage(form, '150 dpi', SEED, { trouble: 0 });
+  const back = await trialPage(form, '150 dpi', SEED + 1, { trouble: 0 });
   const path = join(folder, 'long.pdf');
   await jpegPdf(
     path,
     Array.from({ length: LONG_PDF }, (_, at) => (at % 2 === 0 ? front : back)),
   );
-  writeFileSync(join(folder, 'layout.json'), JSON.stringify(layout));
-  const output = execFileSync(process.execPath, [import.meta.filename, 'long', path, join(folder, 'layout.json')], {
-    encoding: 'utf8',
-  });
-  const { pages, peakMb, megabytes } = JSON.parse(output) as { pages: number; peakMb: number; megabytes: number };
+  const args = [import.meta.filename, 'long', path, join(folder, 'layout.json')];
+  const output = execFileSync(process.execPath, args, { encoding: 'utf8' });
+  const { pages, peakMb } = JSON.parse(output) as { pages: number; peakMb: number };
+  const megabytes = Math.round(statSync(path).size / 1e6);
   return [
     {
-      name: `PDF of ${Math.round(megabytes)} MB: pages read`,
+      name: `PDF of ${megabytes} MB: pages read`,
       value: pages,
       unit: 'pages',
       wanted: { at: 'least', value: LONG_PDF },
@@ -233,13 +235,27 @@ async function longPdf(
   ];
 }
 
-if (process.argv[2] === 'long') {
-  const { readFileSync, statSync } = await import('node:fs');
-  const [path = '', layoutFile = ''] = process.argv.slice(3);
-  let pages = 0;
-  for await (const { reading } of readFiles([path], [JSON.parse(readFileSync(layoutFile, 'utf8')) as LayoutMap])) {
-    pages += reading.sides.length;
+/** The highest mark of this process alone; `maxRSS` begins with that of the process that started it. */
+function peakMegabytes(): number {
+  const own = /VmHWM:\s+(\d+) kB/.exec(
+    existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '',
+  );
+  return Number(own?.[1] ?? process.resourceUsage().maxRSS) / 1024;
+}
+
+const [task, input = '', layoutFile = '', out = ''] = process.argv.slice(2);
+if (task === 'long' || task === 'read') {
+  const layouts = [JSON.parse(readFileSync(layoutFile, 'utf8')) as LayoutMap];
+  if (task === 'long') {
+    let pages = 0;
+    for await (const { reading } of readFiles([input], layouts)) pages += reading.sides.length;
+    console.log(JSON.stringify({ pages, peakMb: peakMegabytes() }));
+  } else {
+    const readings: PageReading[] = [];
+    for (const path of JSON.parse(readFileSync(input, 'utf8')) as string[]) {
+      readings.push(await readContent({ kind: 'encoded', encoded: { path, page: 0 } }, layouts));
+    }
+    const { user, system } = process.cpuUsage();
+    writeFileSync(out, JSON.stringify({ readings, seconds: (user + system) / 1e6 }));
   }
-  const peakMb = process.resourceUsage().maxRSS / 1024;
-  console.log(JSON.stringify({ pages, peakMb, megabytes: statSync(path).size / 1e6 }));
 }

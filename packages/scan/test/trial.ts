@@ -72,6 +72,9 @@ async function unpacked(bytes: Buffer): Promise<GreyImage> {
   return { width: info.width, height: info.height, data: new Uint8Array(data) };
 }
 
+/** What is known of a page when it is judged. */
+type JudgedPage = Pick<TrialPage, 'damage' | 'seed' | 'number' | 'page' | 'truths'>;
+
 /** How a reading did against the truth. */
 export interface Tally {
   pages: number;
@@ -103,7 +106,7 @@ export function emptyTally(): Tally {
 }
 
 /** Adds a page to a tally; gives the number of questions that were accepted and are right. */
-export function judge(tally: Tally, page: TrialPage, reading: PageReading): number {
+export function judge(tally: Tally, page: JudgedPage, reading: PageReading): number {
   tally.pages += 1;
   const side = reading.sides.find(({ sheet }) => sheet.number === page.number);
   if (side === undefined || side.page !== page.page) {
@@ -119,7 +122,7 @@ export function judge(tally: Tally, page: TrialPage, reading: PageReading): numb
   return right;
 }
 
-function judgeQuestion(tally: Tally, page: TrialPage, truth: Truth, read: QuestionReading): boolean {
+function judgeQuestion(tally: Tally, page: JudgedPage, truth: Truth, read: QuestionReading): boolean {
   const toPerson =
     read.state === 'doubt' || read.state === 'multiple' || (read.kind === 'single' && read.state === 'blank');
   const unclear = UNCLEAR.includes(truth.manner);
